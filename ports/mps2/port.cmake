@@ -1,0 +1,1 @@
+# Cortex-M3 under QEMU's mps2-an385 (facts in ../shared/TARGETS.md).
