@@ -1,0 +1,58 @@
+// A board: what is on it, in one object that its interpreter is given at start.
+//
+// Clock, console, waiter, entropy and storage are always there. The rest is nullptr where a board
+// has none, and the Python modules above then lack the class (or say so when it is used). To port
+// Krait to a board, implement the interfaces that it has, one file each, and hand them out here.
+#pragma once
+
+#include "hal/clock.hpp"
+#include "hal/console.hpp"
+#include "hal/entropy.hpp"
+#include "hal/events.hpp"
+#include "hal/i2s.hpp"
+#include "hal/netstack.hpp"
+#include "hal/pins.hpp"
+#include "hal/power.hpp"
+#include "hal/radio.hpp"
+#include "hal/rtc.hpp"
+#include "hal/storage.hpp"
+#include "hal/timer.hpp"
+#include "hal/watchdog.hpp"
+
+namespace krait::hal {
+
+struct BoardInfo {
+    std::string_view platform;  // sys.platform: "esp32", "linux"
+    std::string_view machine;   // os.uname().machine: "Generic ESP32S3 module with ESP32S3"
+    std::string_view chip;      // "ESP32S3"
+    std::string_view name;      // what selects it: "esp32s3"
+};
+
+class Board {
+  public:
+    virtual const BoardInfo& info() const = 0;
+
+    virtual Clock& clock() = 0;
+    virtual Console& console() = 0;
+    virtual Waiter& waiter() = 0;
+    virtual Entropy& entropy() = 0;
+    virtual Storage& storage() = 0;
+
+    virtual Pins* pins() = 0;
+    virtual I2s* i2s() = 0;
+    virtual Timers* timers() = 0;
+    virtual Watchdog* watchdog() = 0;
+    virtual Rtc* rtc() = 0;
+    virtual Power* power() = 0;
+    virtual Radio* radio() = 0;
+    virtual NetStack* net() = 0;
+
+    // Where events go from now on; nullptr while no interpreter runs. What happens then is lost,
+    // except a reset that is due.
+    virtual void set_sink(EventSink* sink) = 0;
+
+  protected:
+    ~Board() = default;
+};
+
+}  // namespace krait::hal
