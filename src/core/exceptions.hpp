@@ -1,0 +1,108 @@
+// Python exceptions: the object, the built-in classes, and how C++ raises them.
+//
+// Raising sets the interpreter's pending exception and returns the empty result, so a failing path
+// is one line:  return raise(in, kValueError, "{} is not in list", item);
+#pragma once
+
+#include "core/collections.hpp"
+
+namespace krait {
+
+// One place that an exception passed through: a code object and a line, column range packed.
+struct TracebackEntry {
+    Value code;      // a Code object
+    Value position;  // int: instruction offset in it
+};
+
+struct Exception : Object {
+    static const BuiltinType kType;  // BaseException
+    Tuple* args;
+    Value cause, context;  // empty: none
+    bool suppress_context;
+    List* traceback;  // code, offset, code, offset, ... innermost first; null: none
+    Value notes;      // a list, or empty
+    // Extra named fields of some classes (StopIteration.value, OSError.errno, SyntaxError's
+    // position, ...) stand in `args` or in the instance's attributes.
+};
+
+// The built-in exception classes, declared once in exceptions.def as
+//     EXCEPTION(ValueError, Exception)
+#define EXCEPTION(name, base) extern const BuiltinType k##name;
+#include "core/exceptions.def"
+#undef EXCEPTION
+
+// A piece of text for messages: built from what callers have, without allocation.
+class TextArg {
+  public:
+    enum class Kind : u8 { Text, Int, Repr, TypeName, Str, Char };
+    TextArg(const char* s) : kind_(Kind::Text), text_(s) {}         // NOLINT
+    TextArg(std::string_view s) : kind_(Kind::Text), text_(s) {}    // NOLINT
+    TextArg(const Str* s) : kind_(Kind::Text), text_(s->view()) {}  // NOLINT
+    template <std::integral I>
+    TextArg(I i) : kind_(Kind::Int), int_(static_cast<i64>(i)) {}          // NOLINT
+    TextArg(const Type* t) : kind_(Kind::Text), text_(t->name->view()) {}  // NOLINT
+    TextArg(Value v) : kind_(Kind::Repr), value_(v) {}                     // NOLINT: its repr()
+    // The name of the value's type.
+    static TextArg type_name(Value v) { return TextArg(type_of(v)); }
+
+    Kind kind() const { return kind_; }
+    std::string_view text() const { return text_; }
+    i64 integer() const { return int_; }
+    Value value() const { return value_; }
+
+  private:
+    Kind kind_;
+    std::string_view text_;
+    i64 int_ = 0;
+    Value value_;
+};
+
+// What raise() returns: converts to the empty form of every result.
+struct [[nodiscard]] Raised {
+    operator Value() const { return {}; }  // NOLINT(google-explicit-constructor)
+    template <class T>
+    operator Result<T>() const {  // NOLINT(google-explicit-constructor)
+        return {};
+    }
+};
+
+// Raises `type(message)`; each {} in `format` is replaced by the next argument.
+Raised raise_format(Interp&, const Type& type, std::string_view format,
+                    std::span<const TextArg> args);
+template <class... Args>
+Raised raise(Interp& in, const Type& type, std::string_view format, const Args&... args) {
+    if constexpr (sizeof...(Args) == 0) {
+        return raise_format(in, type, format, {});
+    } else {
+        const TextArg list[] = {TextArg(args)...};
+        return raise_format(in, type, format, list);
+    }
+}
+// Raises an exception object, or a class (which is then instantiated without arguments).
+Raised raise_value(Interp&, Value exception);
+// Raises `type(*args)`.
+Raised raise_args(Interp&, const Type& type, std::span<const Value> args);
+// OSError(errno, text): `error` is a positive errno value of errno.hpp.
+Raised raise_os_error(Interp&, int error);
+// MemoryError, from an object made at start (allocates nothing).
+Raised raise_memory_error(Interp&);
+Raised raise_recursion_error(Interp&);
+Raised raise_key_error(Interp&, Value key);
+// "'T' object has no attribute 'x'", with suggestion where one is near.
+Raised raise_no_attribute(Interp&, Value object, const Str* name);
+// StopIteration(value).
+Raised raise_stop_iteration(Interp&, Value value);
+
+// A Str from a format and arguments, as raise() does it.
+Result<Str*> format_text(Interp&, std::string_view format, std::span<const TextArg> args);
+template <class... Args>
+Result<Str*> format_str(Interp& in, std::string_view format, const Args&... args) {
+    if constexpr (sizeof...(Args) == 0) {
+        return format_text(in, format, {});
+    } else {
+        const TextArg list[] = {TextArg(args)...};
+        return format_text(in, format, list);
+    }
+}
+
+}  // namespace krait

@@ -1,0 +1,148 @@
+// Interp: one Python interpreter. Everything that changes lives in it or in its heap: heap, names,
+// modules, pending exception, value stack, scheduler, and the board it runs on. Any number of them
+// fit in a process; each is used by one thread at a time.
+#pragma once
+
+#include <atomic>
+
+#include "core/collections.hpp"
+#include "core/exceptions.hpp"
+#include "core/heap.hpp"
+#include "core/protocols.hpp"
+#include "core/rom.hpp"
+
+namespace krait {
+
+namespace hal {
+class Board;
+}
+class Compiler;   // how source text becomes code; a port may leave it out
+                  // (vm/compiler_interface.hpp)
+class Vm;         // the frames and the loop (vm/vm.hpp)
+class Scheduler;  // tasks, timers, soft callbacks (modules/scheduler.hpp)
+
+// What a port gives an interpreter at start.
+struct InterpConfig {
+    void* heap_region = nullptr;
+    usize heap_size = 0;      // usable at start
+    usize heap_reserved = 0;  // address space behind it that commit() can make usable
+    bool (*commit)(void* from, usize bytes) = nullptr;
+    hal::Board* board = nullptr;
+    usize c_stack_bytes = 0;  // what the interpreter may use of the C stack below the entry
+    std::span<const ModuleDef* const> modules = {};
+    struct FrozenModule {
+        std::string_view name;    // dotted; a package's ends in ".__init__"
+        std::string_view source;  // Python text
+    };
+    std::span<const FrozenModule> frozen = {};
+    Compiler* compiler = nullptr;
+    usize max_recursion = 0;  // Python frames; 0: bounded by memory only
+};
+
+// Why the interpreter should stop at the next safe point.
+enum SafePointReason : u32 {
+    kReasonInterrupt = 1,  // Ctrl-C: KeyboardInterrupt
+    kReasonCallback = 2,   // soft callbacks wait in the queue
+    kReasonFinalizer = 4,  // __del__ or weakref callbacks wait
+    kReasonStop = 8,       // the owner wants the script to end (SystemExit that is not catchable)
+    kReasonTimer = 16,     // instruction budget or deadline checks
+};
+
+class Interp final : private HeapOwner {
+  public:
+    explicit Interp(const InterpConfig& config);
+    ~Interp();
+    Interp(const Interp&) = delete;
+
+    Heap& heap() { return heap_; }
+    hal::Board* board() const { return config_.board; }
+    const InterpConfig& config() const { return config_; }
+    Vm& vm() { return *vm_; }
+
+    // The pending exception; empty: none.
+    Value pending() const { return pending_; }
+    bool has_pending() const { return bool(pending_); }
+    void set_pending(Value exception) { pending_ = exception; }
+    Value take_pending() {
+        Value e = pending_;
+        pending_ = Value();
+        return e;
+    }
+    // The exception being handled (sys.exception()), empty: none.
+    Value handled() const { return handled_; }
+    void set_handled(Value e) { handled_ = e; }
+
+    // False (RecursionError raised) when the C stack is nearly used up. Every C++ function that can
+    // recurse through Python data or calls asks first.
+    [[nodiscard]] bool check_stack() {
+        char here;
+        if (reinterpret_cast<Word>(&here) > stack_limit_) [[likely]]
+            return true;
+        return stack_exhausted();
+    }
+
+    // Reasons to leave the fast path; set from interrupts and other threads.
+    std::atomic<u32>& safe_point() { return safe_point_; }
+    void request(SafePointReason reason) { safe_point_.fetch_or(reason); }
+    // Handles what is requested. Called by the loop at calls and back edges, and by blocking waits.
+    Status serve_safe_point();
+
+    // Modules: sys.modules, the builtins namespace, and the state a module keeps per interpreter.
+    Dict* modules() { return modules_; }
+    Dict* builtins() { return builtins_; }  // overlay of the read-only builtins; may be null
+    const ModuleDef* find_builtin_module(const Str* name) const;
+    // The state object of a module (any heap object), keyed by the module's definition; empty at
+    // first use.
+    Value module_state(const ModuleDef& def);
+    Status set_module_state(const ModuleDef& def, Value state);
+
+    // The table of interned strings (symbols.cpp).
+    struct SymbolTable& symbols() {
+        return *symbols_;
+    }
+
+    // Scans of the C stack start at the outermost frame of an entry; each entry from a port is
+    // wrapped in one of these.
+    class Entry {
+      public:
+        explicit Entry(Interp& in);
+        ~Entry();
+
+      private:
+        Interp& in_;
+        const void* previous_;
+        Word previous_limit_;
+    };
+
+    template <class T>
+    Result<T*> make(usize bytes = sizeof(T)) {
+        return make_with_shape<T>(T::kType.shape(), bytes);
+    }
+    // A fresh zeroed T (with `bytes` in all); registers finalizers where the type asks for it.
+    template <class T>
+    Result<T*> make_with_shape(const Shape* shape, usize bytes = sizeof(T)) {
+        Object* o = allocate(shape, bytes);
+        return static_cast<T*>(o);
+    }
+    // Null and MemoryError pending if it cannot be had.
+    Object* allocate(const Shape* shape, usize bytes);
+
+  private:
+    void trace_roots(Marker&) override;
+    usize grow(usize wanted) override;
+    bool stack_exhausted();
+
+    InterpConfig config_;
+    Word stack_limit_ = 0;
+    std::atomic<u32> safe_point_{0};
+    Value pending_, handled_;
+    Heap heap_;
+    struct SymbolTable* symbols_ = nullptr;
+    Dict* modules_ = nullptr;
+    Dict* builtins_ = nullptr;
+    Dict* states_ = nullptr;
+    Vm* vm_ = nullptr;
+    Scheduler* scheduler_ = nullptr;
+};
+
+}  // namespace krait
