@@ -8,6 +8,7 @@
 
 steps_started=$SECONDS
 steps_count=0
+steps_columns=$(tput cols 2>/dev/null || echo 100)
 steps_logs="$krait_root/build/logs"
 mkdir -p "$steps_logs"
 
@@ -47,7 +48,7 @@ logged() {
     trap 'kill -TERM '"$pid"' 2>/dev/null; trap - INT TERM; exit 130' INT TERM
     while kill -0 "$pid" 2>/dev/null; do
         if [ -t 1 ]; then
-            printf '\r\033[K        %.*s' $((${COLUMNS:-100} - 10)) "$(steps_progress "$log")"
+            printf "\r\033[K        %.*s" $((steps_columns - 10)) "$(steps_progress "$log")"
             sleep 0.3
         else
             sleep 0.2

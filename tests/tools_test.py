@@ -1,0 +1,134 @@
+#!/usr/bin/env python3
+"""Tests of the project's own checks: each finds the fault that it is there for."""
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "tests")]
+sys.dont_write_bytecode = True
+import check_layers  # noqa: E402
+import count_tests  # noqa: E402
+import run  # noqa: E402
+
+
+def scratch(name, text):
+    """A file in a folder of its own, which is removed with the returned object."""
+    folder = tempfile.TemporaryDirectory(dir=ROOT / "build")
+    file = pathlib.Path(folder.name) / name
+    file.write_text(text)
+    return folder, file
+
+
+class Layers(unittest.TestCase):
+    table = {"base": set(), "core": {"base"}, "objects": {"core"}, "vm": {"objects"}}
+
+    def check(self, text, layer="core"):
+        folder, file = scratch("a.cpp", text)
+        with folder:
+            allowed = check_layers.reachable(self.table, layer)
+            return list(check_layers.check_file(file, layer, allowed, set(self.table)))
+
+    def test_upward_include_is_found(self):
+        self.assertTrue(self.check('#include "vm/frame.hpp"\n'))
+
+    def test_downward_and_own_includes_are_fine(self):
+        self.assertEqual(self.check('#include "base/types.hpp"\n#include "core/value.hpp"\n'), [])
+
+    def test_allocating_library_is_found(self):
+        self.assertTrue(self.check("#include <vector>\n"))
+
+    def test_cycle_is_found(self):
+        with self.assertRaises(SystemExit):
+            check_layers.reachable({"a": {"b"}, "b": {"a"}}, "a")
+
+
+class Objects(unittest.TestCase):
+    def check(self, text):
+        folder, file = scratch("a.cpp", text)
+        with folder:
+            library = file.with_name("libkrait_x.a")
+            subprocess.run(["g++", "-std=c++20", "-O1", "-fPIC", "-fno-threadsafe-statics", "-c",
+                            file, "-o", file.with_suffix(".o")], check=True)
+            subprocess.run(["ar", "rcs", library, file.with_suffix(".o")], check=True)
+            return subprocess.run([ROOT / "tools/check_objects.py", library],
+                                  capture_output=True, text=True)
+
+    def test_constants_and_tables_of_pointers_are_fine(self):
+        result = self.check("extern const char* const names[] = {\"a\", \"b\"}; extern const int n = 3;"
+                            "struct S { virtual ~S() = default; virtual int f(); }; int S::f() { return 1; }")
+        self.assertEqual(result.returncode, 0, result.stdout)
+
+    def test_faults_are_found(self):
+        for text in ("int counter;", "int counter = 4;", "static int n; int f() { return ++n; }",
+                     "int g(); int f() { static int n = g(); return n; }",
+                     "int g(); const int n = g(); int f() { return n; }",
+                     "thread_local int n = 1;", "int* f() { return new int; }",
+                     "#include <cstdlib>\nvoid* f() { return malloc(9); }",
+                     "void f() { throw 1; }"):
+            self.assertEqual(self.check(text).returncode, 1, text)
+
+
+class Runner(unittest.TestCase):
+    """The behaviour runner, with small shell scripts in the interpreter's place."""
+
+    def outcome(self, script, expected, interpreter="#!/bin/sh\nexec python3 \"$@\"\n"):
+        folder, file = scratch("a.py", script)
+        with folder:
+            file.with_suffix(".out").write_text(expected)
+            krait = file.with_name("krait")
+            krait.write_text(interpreter)
+            krait.chmod(0o755)
+            return subprocess.run([ROOT / "tests/run.py", "--krait", krait, file],
+                                  capture_output=True, text=True)
+
+    def test_same_output_passes(self):
+        result = self.outcome("print(1)\n", "1\n")
+        self.assertEqual((result.returncode, result.stdout), (0, "1 passed, 0 failed\n"))
+
+    def test_other_output_fails_with_a_diff(self):
+        result = self.outcome("print(1)\n", "2\n")
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("-2\n", result.stdout)
+        self.assertIn("+1\n", result.stdout)
+
+    def test_directives(self):
+        script = "# exit: 3\n# stderr-has: oh\nimport sys\nprint('oh', file=sys.stderr)\nsys.exit(3)\n"
+        self.assertEqual(self.outcome(script, "").returncode, 0)
+        self.assertEqual(self.outcome(script.replace("exit: 3", "exit: 2"), "").returncode, 1)
+        self.assertEqual(self.outcome(script.replace("has: oh", "has: no"), "").returncode, 1)
+
+    def test_signal_and_timeout_fail(self):
+        self.assertEqual(self.outcome("import os\nos.kill(os.getpid(), 11)\n", "").returncode, 1)
+        self.assertEqual(self.outcome("# timeout: 1\nwhile True: pass\n", "").returncode, 1)
+
+    def test_options_come_before_the_script(self):
+        result = self.outcome("# args: -X one\n# heap: 99\n# argv: two\n", "-X one -X heapsize=99 two\n",
+                              "#!/bin/sh\necho \"$1 $2 $3 $4 $6\"\n")
+        self.assertEqual(result.returncode, 0, result.stdout)
+
+    def test_nothing_run_is_a_failure(self):
+        result = subprocess.run([ROOT / "tests/run.py", "--filter", "no such test"],
+                                capture_output=True, text=True)
+        self.assertEqual(result.returncode, 1)
+
+
+class Counting(unittest.TestCase):
+    def count(self, output, status="run"):
+        import xml.etree.ElementTree as tree
+        case = tree.Element("testcase", status=status)
+        tree.SubElement(case, "system-out").text = output
+        return count_tests.count_entry(case)
+
+    def test_counts_what_an_entry_printed(self):
+        self.assertEqual(self.count("[  PASSED  ] 12 tests.\n"), (12, 0))
+        self.assertEqual(self.count("[  PASSED  ] 1 test.\n[  FAILED  ] 2 tests, listed", "fail"), (1, 2))
+        self.assertEqual(self.count("FAIL x\n5 passed, 1 failed\n", "fail"), (5, 1))
+        self.assertEqual(self.count("fine\n"), (1, 0))
+        self.assertEqual(self.count("Segmentation fault", "fail"), (0, 1))
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=0)
