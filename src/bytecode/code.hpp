@@ -1,0 +1,111 @@
+// Code: what the compiler makes of a function, class body or module, and the VM runs.
+//
+// A frame has `registers` registers: parameters first (positional, keyword-only, then *args and
+// **kwargs), then the other locals, then temporaries. In a class body register 0 is the namespace.
+// Tables that only errors and tools need (lines, handlers, names of locals) stand aside, so that a
+// call touches just the header.
+#pragma once
+
+#include "bytecode/opcodes.hpp"
+#include "core/collections.hpp"
+
+namespace krait {
+
+enum CodeFlag : u16 {
+    kVarArgs = 1,      // has *args
+    kVarKeywords = 2,  // has **kwargs
+    kGenerator = 4,    // contains yield
+    kCoroutine = 8,    // async def; with kGenerator: an async generator
+    kClassBody = 16,   // register 0 is the namespace (class bodies, exec with locals)
+    kUsesLocals = 32,  // calls locals(), eval() or exec(): the names of all locals matter
+    kSimpleCall = 64,  // no *args, **kwargs, keyword-only: positional calls just copy
+    kModuleBody = 128,
+};
+
+// An inline cache: what a Name operand found the last time. Which fields count depends on the
+// instruction; `key` is null when nothing is cached.
+struct InlineCache {
+    const Object* key;  // shape of the receiver, or the globals dict
+    Value target;       // method or value found; for globals the address of the value cell
+    u32 version;        // class epoch, or the dict's version
+    u16 offset;         // bytes into the instance, or index into the spilled values
+    u16 kind;           // the VM's (vm/caches.hpp)
+};
+
+// A range of instructions and where control goes when one of them raises. Sorted so that the first
+// entry that covers an offset is the innermost.
+struct Handler {
+    u32 start, end;  // offsets: [start, end)
+    u32 target;
+    u32 exception;  // the register that receives the exception
+};
+
+struct Code : Object {
+    static const BuiltinType kType;
+    Str* name;
+    Str* qualname;
+    Str* filename;
+    const u8* start;  // the first instruction: in `bytes`, or in read-only memory
+    u32 size;         // bytes of instructions
+    u32 first_line;
+    u16 registers;
+    u16 flags;
+    u8 positional;  // parameters that can be given by position
+    u8 positional_only;
+    u8 keyword_only;
+    u8 cell_params;         // how many parameters are cells (MakeCell at entry)
+    u16 name_count;         // names, and so inline caches
+    u16 local_count;        // named registers: parameters and locals
+    u16 free_count;         // captured variables from outside
+    u16 attr_hint;          // class bodies: distinct self attributes, for the instances' size
+    ByteArray* bytes;       // instructions; null when in read-only memory
+    ValueArray* constants;  // Values; code of inner functions among them
+    ValueArray* names;      // interned Str, one a site
+    Object* caches;         // CacheArray, made at the first run; null before
+    ByteArray* handlers;    // Handler records; null: none
+    ByteArray* positions;   // position table (positions.hpp); null if stripped
+    Tuple* local_names;     // names of registers 0 .. local_count-1, then of the closure
+    Str* doc;               // or null
+
+    bool has(CodeFlag f) const { return flags & f; }
+    u32 parameter_count() const {
+        return positional + keyword_only + (has(kVarArgs) ? 1 : 0) + (has(kVarKeywords) ? 1 : 0);
+    }
+    Str* name_at(u32 i) const { return static_cast<Str*>(names->items[i].object()); }
+    std::span<const Handler> handler_table() const {
+        if (!handlers) return {};
+        return {reinterpret_cast<const Handler*>(handlers->data),
+                handlers->capacity / sizeof(Handler)};
+    }
+};
+
+struct CacheArray : Object {
+    static const BuiltinType kType;
+    usize count;
+    InlineCache items[];
+};
+
+// Line and columns of an instruction. Columns are 0-based bytes; -1: unknown.
+struct SourcePosition {
+    u32 line = 0, end_line = 0;
+    i32 column = -1, end_column = -1;
+};
+SourcePosition position_at(const Code*, u32 offset);
+
+// Writes the position table: entries in the order of instructions.
+//   u8 head = instruction length (4 bits, 15: u16 follows) | kind << 4
+//   then line delta, column, length as variable-length numbers
+class PositionWriter {
+  public:
+    // Appends to `out` (capacity at least kMaxEntry); returns the bytes written.
+    static constexpr usize kMaxEntry = 24;
+    usize write(u8* out, u32 instruction_bytes, const SourcePosition& position);
+
+  private:
+    u32 last_line_ = 0;
+};
+
+// The code as text, one instruction a line: `offset  line  Name  operands`.
+Status disassemble(Interp&, const Code*, class StrBuilder& out);
+
+}  // namespace krait
