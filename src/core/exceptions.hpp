@@ -20,9 +20,9 @@ struct Exception : Object {
     Value cause, context;  // empty: none
     bool suppress_context;
     List* traceback;  // code, offset, code, offset, ... innermost first; null: none
-    Value notes;      // a list, or empty
     // Extra named fields of some classes (StopIteration.value, OSError.errno, SyntaxError's
-    // position, ...) stand in `args` or in the instance's attributes.
+    // position, __notes__, ...) are read from `args`, or stand in the instance's attributes.
+    Dict* attributes;  // of direct instances of built-in classes; null until one is set
 };
 
 // The built-in exception classes, declared once in exceptions.def as
@@ -30,6 +30,9 @@ struct Exception : Object {
 #define EXCEPTION(name, base) extern const BuiltinType k##name;
 #include "core/exceptions.def"
 #undef EXCEPTION
+
+// BaseException under the name that exceptions.def uses.
+inline constexpr const BuiltinType& kBaseException = Exception::kType;
 
 // A piece of text for messages: built from what callers have, without allocation.
 class TextArg {

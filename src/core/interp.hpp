@@ -5,6 +5,7 @@
 
 #include <atomic>
 
+#include "core/attributes.hpp"
 #include "core/collections.hpp"
 #include "core/exceptions.hpp"
 #include "core/heap.hpp"
@@ -48,6 +49,19 @@ enum SafePointReason : u32 {
     kReasonTimer = 16,     // instruction budget or deadline checks
 };
 
+// Something outside of the heap that refers to objects; registered while it lives.
+class RootSource {
+  public:
+    virtual void trace_roots(Marker&) = 0;
+
+  protected:
+    ~RootSource() = default;
+
+  private:
+    friend class Interp;
+    RootSource* next_root_source_ = nullptr;
+};
+
 class Interp final : private HeapOwner {
   public:
     explicit Interp(const InterpConfig& config);
@@ -86,6 +100,28 @@ class Interp final : private HeapOwner {
     void request(SafePointReason reason) { safe_point_.fetch_or(reason); }
     // Handles what is requested. Called by the loop at calls and back edges, and by blocking waits.
     Status serve_safe_point();
+    // What serves a reason (one handler each). Interrupts and finalizers have handlers from start.
+    using SafePointHandler = Status (*)(Interp&, void* context);
+    void set_handler(SafePointReason reason, SafePointHandler handler, void* context);
+    // Runs the __del__ methods and weakref callbacks that wait; what they raise is reported, not
+    // raised.
+    void run_finalizers();
+    // Where reports of errors that nobody can catch go (sys.unraisablehook); null: nowhere.
+    using UnraisableHook = void (*)(Interp&, Value exception, Value where);
+    void set_unraisable_hook(UnraisableHook hook) { unraisable_ = hook; }
+    // Takes the pending exception and reports it.
+    void report_unraisable(Value where);
+
+    void add_roots(RootSource& source);
+    void remove_roots(RootSource& source);
+    void set_vm(Vm* vm) { vm_ = vm; }
+    void set_scheduler(Scheduler* scheduler) { scheduler_ = scheduler; }
+    Scheduler* scheduler() const { return scheduler_; }
+
+    LookupCache& lookup_cache() { return lookup_cache_; }
+    // Never 0; see attributes.hpp.
+    u32 fresh_version() { return ++last_version_; }
+    u32 fresh_shape_id() { return ++last_shape_; }
 
     // Modules: sys.modules, the builtins namespace, and the state a module keeps per interpreter.
     Dict* modules() { return modules_; }
@@ -143,6 +179,17 @@ class Interp final : private HeapOwner {
     Dict* states_ = nullptr;
     Vm* vm_ = nullptr;
     Scheduler* scheduler_ = nullptr;
+    RootSource* root_sources_ = nullptr;
+    struct Handler {
+        SafePointHandler serve = nullptr;
+        void* context = nullptr;
+    };
+    static constexpr usize kReasons = 5;
+    Handler handlers_[kReasons];
+    UnraisableHook unraisable_ = nullptr;
+    const void* stack_base_ = nullptr;
+    u32 last_version_ = 0, last_shape_ = 0;
+    LookupCache lookup_cache_;
 };
 
 }  // namespace krait

@@ -98,6 +98,9 @@ struct Slots {
     // The collector's side: shade every reference held; free what lies outside of the heap.
     void (*trace)(Object* self, Marker&) = nullptr;
     void (*finalize)(Object* self) = nullptr;
+    // Bytes of the C++ struct, if it differs from object to object (tuple, str, int, ...): slots of
+    // instances of Python subclasses stand behind it.
+    usize (*size)(const Object* self) = nullptr;
 };
 
 struct Shape : Object {
@@ -128,7 +131,8 @@ enum TypeFlag : u16 {
     kFinal = 1 << 1,          // cannot be subclassed
     kExceptionType = 1 << 2,  // derives from BaseException
     kHasFinalizer = 1 << 3,  // objects are told to the collector at birth (slots.finalize, __del__)
-    kHasDict = 1 << 4,       // instances can take any attribute
+    kHasDict = 1 << 4,       // instances can take any attribute; the struct of a built-in type
+                             // with this flag ends in a Dict*, null until needed (shape.hpp)
     kMetaType = 1 << 5,      // derives from `type`
     kMethodLike = 1 << 6,    // functions: binding self is all that descr_get does
     kDataDescriptor = 1 << 7,  // has a setter: goes before the instance's own attributes
@@ -136,6 +140,10 @@ enum TypeFlag : u16 {
     kUnhashable = 1 << 9,
     kSequencePattern = 1 << 10,  // matches `case [..]`
     kMappingPattern = 1 << 11,   // matches `case {..}`
+    // Of heap types, kept up to date by class_changed():
+    kPlainNew = 1 << 12,   // no __new__ but object's: an instance is a fresh cell
+    kCustomGet = 1 << 13,  // __getattribute__ or __getattr__ is defined
+    kCustomSet = 1 << 14,  // __setattr__ or __delattr__ is defined
 };
 
 struct Type : Object {

@@ -14,6 +14,7 @@ Value call(Interp&, Value callee, Value a, Value b);
 Value call(Interp&, Value callee, Value a, Value b, Value c);
 Value call(Interp&, Value callee, std::span<const Value> args);
 Value call_method(Interp&, Value object, const Str* name, std::span<const Value> args = {});
+bool is_callable(Value v);
 
 // Attributes.
 Value get_attr(Interp&, Value object, const Str* name);  // AttributeError if missing
