@@ -37,12 +37,17 @@ struct Builtin : Object {
 struct GetSet : Object {
     static const BuiltinType kReadOnlyType, kReadWriteType;
     const Str* name;
+    const BuiltinType* owner;  // what `self` is checked to be; null: anything
     Value (*get)(Interp&, Value self);
     Status (*set)(Interp&, Value self, Value value);
 
-    constexpr GetSet(const Str* n, Value (*g)(Interp&, Value),
+    constexpr GetSet(const Str* n, const BuiltinType* o, Value (*g)(Interp&, Value),
                      Status (*s)(Interp&, Value, Value) = nullptr)
-        : Object(s ? kReadWriteType.shape() : kReadOnlyType.shape()), name(n), get(g), set(s) {}
+        : Object(s ? kReadWriteType.shape() : kReadOnlyType.shape()),
+          name(n),
+          owner(o),
+          get(g),
+          set(s) {}
 };
 
 // What a port links of a module: its name, its rows, and perhaps a function that completes the

@@ -53,13 +53,13 @@ struct FixedString {
     constexpr std::string_view view() const { return {text, N - 1}; }
 };
 
-// A name in read-only memory. `Words` (record size in 8-byte units) and `Key` (100000 + the hash's
-// upper 16 bits) come first and have a fixed number of digits, so that the mangled names, which the
-// linker sorts, are in numeric order.
+// A name in read-only memory. `Words` (10 + record size in 8-byte units) and `Key` (100000 + the
+// hash's upper 16 bits) come first and have a fixed number of digits, so that the mangled names,
+// which the linker sorts, are in numeric order.
 template <usize Words, u32 Key, FixedString Text>
 struct SymbolRecord {
     struct Record : Str {
-        char text[Words * 8 - Str::kTextOffset]{};
+        char text[(Words - 10) * 8 - Str::kTextOffset]{};
         constexpr Record() : Str(Text.size(), Str::state_of(Text.view()) | Str::kInternedFlag) {
             std::copy_n(Text.text, Text.size(), text);
         }
