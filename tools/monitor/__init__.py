@@ -1,0 +1,1 @@
+"""The parts of tools/audio_monitor.py: broker, recording, subscriber, reference, live view."""
