@@ -2,8 +2,7 @@
 // in src/objects; these are the C++ operations.
 #pragma once
 
-#include "core/heap.hpp"
-#include "core/str.hpp"
+#include "core/table.hpp"
 
 namespace krait {
 
@@ -42,21 +41,18 @@ Status list_append(Interp&, List*, Value item);
 Status list_reserve(Interp&, List*, usize capacity);
 // Cuts to `size` items (no larger than now).
 void list_truncate(List*, usize size);
+// Opens a gap of `count` empty places before `index`, to be filled at once. Requires: index <=
+// size.
+Status list_open(Interp&, List*, usize index, usize count);
+// Removes `count` items from `index` on. Requires: they exist.
+void list_close(Interp&, List*, usize index, usize count);
+Status list_insert(Interp&, List*, usize index, Value item);  // Requires: index <= size
+Value list_pop(Interp&, List*, usize index);                  // Requires: index < size
+void list_clear(Interp&, List*);
 
-// A compact dict in insertion order: key/value pairs in one array, an index of 8, 16 or 32 bits
-// places beside it. Small dicts (up to 8 pairs) have no index and are searched linearly. Deleted
-// pairs leave holes (both values empty) until the next resize. Comparing keys may run Python, which
-// may change the dict: every lookup notices (by `version`) and starts again.
-struct Dict : Object {
+// A Table of key/value pairs (table.hpp).
+struct Dict : Table {
     static const BuiltinType kType;
-    u32 used;           // live pairs
-    u32 fill;           // pairs in use, holes included
-    ValueArray* pairs;  // key, value, key, value, ...; null while empty
-    ByteArray* index;   // null for small dicts
-    ByteArray* hashes;  // u32 a pair; null while all keys are strings or small ints
-    u32 version;        // moves on when a key is added or removed or the storage moves
-
-    usize size() const { return used; }
 };
 
 Result<Dict*> new_dict(Interp&, usize expected = 0);
@@ -70,8 +66,8 @@ void dict_clear(Interp&, Dict*);
 Result<Dict*> dict_copy(Interp&, Dict*);
 Status dict_update(Interp&, Dict* into, Dict* from);
 
-// With an interned name as key: no hashing, never runs Python (unless the dict holds keys of user
-// types with equal hash). The address of the value stays valid while `version` stays.
+// With a string, best an interned one, as key: no hashing, never runs Python (keys of user types
+// are taken to be different). The address of the value stays valid while `version` stays.
 Value* dict_find(Dict*, const Str* name);  // null if missing
 Value dict_get(Dict*, const Str* name);    // empty if missing
 Status dict_set(Interp&, Dict*, const Str* name, Value value);
