@@ -184,6 +184,8 @@ def watch(run, screen):
             run.broker.start()
             back_at = None
         screen.draw(run)
+        if run.options.picture and run.levels and run.levels[-1] > 0.02:
+            pathlib.Path(run.options.picture).write_text(view.svg(run), encoding="utf-8")
 
 
 def verdicts(run):
@@ -279,8 +281,6 @@ def main():
         screen.say("\nstopped")
     finally:
         run.stop()
-    if options.picture:
-        pathlib.Path(options.picture).write_text(view.svg(run), encoding="utf-8")
     return report(run, screen)
 
 
