@@ -85,9 +85,9 @@ struct Division {
     usize remainder;
 };
 // Knuth's algorithm D. The remainder's room is more than the remainder, for it is worked out there;
-// it may be in place with a. The sizes are those of the trimmed operands or more. The quotient may
-// be an empty span if it is not wanted (then Division::quotient is 0).
-// Requires: b is not zero.
+// it may be in place with a. Leading zeros of b make the quotient longer than b.size() tells: give
+// quotient_limbs_needed the size of trim(b). The quotient may be an empty span if it is not wanted
+// (then Division::quotient is 0). Requires: b is not zero.
 Division divide(MutableLimbs quotient, MutableLimbs remainder, Limbs a, Limbs b,
                 MutableLimbs scratch);
 

@@ -187,10 +187,11 @@ usize lay_out_fixed(char* out, Digits digits, Layout layout) {
 // The digits as short as they are; `force_place` gives an integer its ".0".
 usize lay_out_general(char* out, Digits digits, i32 highest_point, bool force_place, bool alternate,
                       char letter) {
-    while (digits.count > 0 && out[digits.count - 1] == '0') --digits.count;
-    if (digits.count > 0 && (digits.point < -3 || digits.point > highest_point))
+    if (digits.count == 0) out[digits.count++] = '0';  // zero, whose point is 1
+    while (digits.count > 1 && out[digits.count - 1] == '0') --digits.count;
+    if (digits.point < -3 || digits.point > highest_point)
         return lay_out_scientific(out, digits, {digits.count - 1, alternate}, letter);
-    const i32 places = digits.count == 0 ? 0 : static_cast<i32>(digits.count) - digits.point;
+    const i32 places = static_cast<i32>(digits.count) - digits.point;
     const usize shown = places > 0 ? static_cast<usize>(places) : usize{force_place};
     return lay_out_fixed(out, digits, {shown, alternate});
 }
