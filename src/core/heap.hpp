@@ -38,6 +38,9 @@ class HeapOwner {
     // Called when the region is full even after a collection: returns how many more bytes at the
     // region's end are usable now (0: none). Hosts commit reserved memory, microcontrollers say 0.
     virtual usize grow(usize wanted) = 0;
+    // Called when all that is alive is marked and nothing is freed yet: tables that keep nothing
+    // alive drop what is_marked() says is dead.
+    virtual void drop_dead() = 0;
 
   protected:
     ~HeapOwner() = default;
@@ -141,6 +144,8 @@ class Heap {
     bool has_pending() const { return has_pending_; }
     // True if `o` is alive (marked or allocated since) — only meaningful right after collect().
     bool contains(const void* p) const;
+    // Whether `o`, a cell of this heap, survives the running cycle. Only within drop_dead().
+    bool is_marked(const Object* o) const;
     WeakCell* weak_list() const;
     void add_weak(WeakCell* cell);
 
