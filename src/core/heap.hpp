@@ -8,8 +8,23 @@
 //  - The C stack is scanned conservatively: a pointer or Value in a local keeps its cell alive,
 //    interior pointers too. Pointers kept anywhere else outside of the heap are roots to be told.
 //  - Any function that takes Interp& may allocate and so collect; nothing else does.
+//
+// The collector marks in slices that allocation pays for, then sweeps in slices (heap_pages.hpp).
+// States: Idle -> Mark -> Sweep -> Idle. Marking is by Dijkstra's forward barrier: a reference that
+// is stored into any object while marking runs is shaded, so no black object ever points to a white
+// one. Fresh objects are white; that is why the first stores before an object can be reached need
+// no barrier. When no gray object is left, roots and C stack are scanned; if that finds more work
+// than a pause may hold, marking goes on in slices and the scan is repeated later, at most
+// kFinalAttempts times. Cells that only such a scan has found may still be under construction: they
+// are kept as suspects and traced again by each later scan.
+//
+// Long arrays (over kSplit values) are scanned in parts. So a bulk move of values within an array
+// must be told (move(), shade_all()): a value might move from the part to be scanned into the part
+// that is done. While marking, release() and a shrinking resize() leave a marked cell's memory to
+// the sweep, since the mark stack may refer to it.
 #pragma once
 
+#include "core/heap_pages.hpp"
 #include "core/object.hpp"
 
 namespace krait {
@@ -21,8 +36,15 @@ class Marker {
     // fine.
     void value(Value v);
     void object(const Object* o);  // null is fine
-    // Shades a run of values; long runs are split over slices.
+    // Shades a run of values; long runs of a cell are split over slices.
     void values(const Value* first, usize count);
+    // For trace_roots only: words of which some may be stale, such as registers that are not
+    // cleared at calls. Each is shaded if it is a pointer to or into a cell that lives. Does
+    // nothing before the final scan.
+    void maybe_values(const Value* first, usize count);
+    // True in the scan of the roots that may end a cycle: what it does not shade may be freed.
+    // (Who clears dead registers here may give the live ones to values().)
+    bool is_final() const;
 
   private:
     friend class Heap;
@@ -35,12 +57,11 @@ class HeapOwner {
   public:
     // Shades every root: registers, symbols held, module table, ... The C stack is the heap's task.
     virtual void trace_roots(Marker&) = 0;
-    // Called when the region is full even after a collection: returns how many more bytes at the
-    // region's end are usable now (0: none). Hosts commit reserved memory, microcontrollers say 0.
-    virtual usize grow(usize wanted) = 0;
-    // Called when all that is alive is marked and nothing is freed yet: tables that keep nothing
-    // alive drop what is_marked() says is dead.
-    virtual void drop_dead() = 0;
+    // Makes the bytes of the reservation in [from, from + bytes) usable; they may be so already in
+    // part. False: cannot. Microcontrollers, whose whole region is usable, are never asked.
+    virtual bool commit(void* from, usize bytes) = 0;
+    // True if a Python finalizer (__del__) is to be run for this object, which was registered.
+    virtual bool wants_python_finalizer(Object* o) = 0;
 
   protected:
     ~HeapOwner() = default;
@@ -60,7 +81,7 @@ struct ByteArray : Object {
     u8 data[];
 };
 
-// A weak reference held by the heap's list until its target dies; `target` is then empty.
+// A weak reference held by the heap's list until its target dies; `target` is then null.
 struct WeakCell : Object {
     static const BuiltinType kType;
     Object* target;  // not traced
@@ -81,27 +102,41 @@ struct HeapStats {
 // Switches of the stress tests.
 struct HeapStress {
     bool collect_always = false;  // a full collection at each allocation
+    bool slice_always = false;    // a slice at each allocation: cycle after cycle
     bool verify = false;          // the whole heap is checked after each step
-    i64 fail_after = -1;          // the n-th allocation from now fails (once), -1: none
+    i64 fail_after = -1;          // the n-th allocation from now (0: the next) fails once; -1: none
     bool fail_forever = false;    // and all later ones too
+    u32 mark_stack_limit = 0;     // a smaller mark stack; 0: as it is
+    u32 slice_units = 0;          // smaller or larger slices; 0: as they are
 };
+
+// The pages of this build (CORE 5): 1 KB of 16-byte granules on 64 bits; on 32 bits 512 bytes, or
+// 256 bytes where a port has less than about 64 KB of heap, of 8-byte granules.
+#ifndef KRAIT_HEAP_PAGE
+#define KRAIT_HEAP_PAGE (sizeof(void*) == 8 ? 1024 : 512)
+#endif
+using HeapGeometry = PageGeometry<2 * sizeof(void*), KRAIT_HEAP_PAGE / (2 * sizeof(void*))>;
 
 class Heap {
   public:
-    // Makes a heap in [region, region + size); `reserved` bytes from region on may be had later
-    // through owner.grow(). `now_us` times pauses and may be null.
+    // Makes a heap in [region, region + reserved), of which the first `size` bytes are usable now
+    // and all others can be had through owner.commit(). `now_us` times pauses and may be null.
+    // Requires: region is aligned to 16 bytes, to 64 KB if size < reserved; size >= 2 KB.
     Heap(void* region, usize size, usize reserved, HeapOwner& owner, u32 (*now_us)());
     ~Heap();  // runs the native finalizers of all objects that have one
     Heap(const Heap&) = delete;
 
     // A zeroed cell of `bytes` with its header set; null when memory is exhausted after a full
-    // collection. Prefer make() below, which raises MemoryError.
+    // collection (which is tried even if automatic collection is off). Prefer Interp::make(),
+    // which raises MemoryError.
     Object* allocate(const Shape* shape, usize bytes);
-    // Frees a cell at once. Requires: nothing refers to it. For buffers outgrown by their owner.
+    // Frees a cell at once. Requires: nothing refers to it, it is not registered. For buffers
+    // outgrown by their owner.
     void release(Object* cell);
     // Bytes of the cell that `o` lives in (at least what was asked for).
     usize cell_size(const Object* o) const;
-    // Tries to resize in place (shrink, or grow into the cell's slack or free pages behind).
+    // Tries to resize in place (shrink, or grow into the cell's slack or free pages behind). What
+    // lies behind the bytes kept is zero.
     bool resize(Object* cell, usize bytes);
 
     // The write barrier: stores a reference into an object of the heap.
@@ -116,7 +151,13 @@ class Heap {
             shade(Value(target));
         slot = target;
     }
-    // For bulk moves of references into an object (memmove of items within it needs nothing).
+    // Moves values within one array, as memmove does.
+    void move(Value* to, const Value* from, usize count) {
+        if (marking_) [[unlikely]]
+            before_move(to, from, count);
+        __builtin_memmove(to, from, count * sizeof(Value));
+    }
+    // After other bulk stores of references into an object (copy, sort, reverse).
     void shade_all(const Value* first, usize count) {
         if (marking_) [[unlikely]]
             shade_run(first, count);
@@ -125,38 +166,172 @@ class Heap {
 
     void collect();        // a full cycle, now
     void enable(bool on);  // automatic collection
-    bool is_enabled() const;
+    bool is_enabled() const { return enabled_; }
     void set_threshold(isize bytes);  // allocate this much before a cycle starts; -1: automatic
-    isize threshold() const;
+    isize threshold() const { return threshold_; }
     HeapStats stats() const;
+    // The switches; having asked for them makes allocation slower from then on.
     HeapStress& stress();
     void verify() const;  // traps if an invariant is broken
 
-    // The lowest and highest address of the C stack that has to be scanned start at `base` (the
-    // outermost frame of the interpreter's entry); set by Interp at each entry from outside.
-    void set_stack_base(const void* base);
+    // While locked, every allocation fails at once and nothing is collected (hard interrupts).
+    void lock();
+    void unlock();
+    bool is_locked() const { return locks_ > 0; }
 
-    // Registers an object whose type has kHasFinalizer. False: out of memory.
+    // The C stack is scanned from where the collector stands up to `base` (the outermost frame of
+    // the interpreter's entry); set by Interp at each entry from outside. Null: no scan.
+    void set_stack_base(const void* base) { stack_base_ = static_cast<const Word*>(base); }
+
+    // Registers an object whose type has kHasFinalizer. False: out of memory. When it dies, its
+    // slots.finalize is called and it is freed; one that wants a Python finalizer is kept for that
+    // once, and its slots.finalize follows at its second death.
     bool register_finalizer(Object* o);
-    // Python-level finalizers (__del__) and weakref callbacks that wait to be run; taken one by one
-    // at safe points. Empty: none.
+    // Python-level finalizers and weakref callbacks that wait to be run; taken one by one at safe
+    // points: the object whose __del__ to call, or the WeakCell whose callback. Empty: none.
     Value take_pending_finalizer();
     bool has_pending() const { return has_pending_; }
-    // True if `o` is alive (marked or allocated since) — only meaningful right after collect().
-    bool contains(const void* p) const;
-    // Whether `o`, a cell of this heap, survives the running cycle. Only within drop_dead().
-    bool is_marked(const Object* o) const;
-    WeakCell* weak_list() const;
+    // True if `p` points to or into a cell that has not been freed; says that it is alive only
+    // right after collect().
+    bool contains(const void* p) const { return bool(pages_.find(p)); }
+    WeakCell* weak_list() const { return weak_cells_; }
     void add_weak(WeakCell* cell);
 
   private:
     friend class Marker;
+    using Pages = PageSpace<HeapGeometry>;
+    using Cell = Pages::Cell;
+    enum class Phase : u8 { Idle, Mark, Sweep };
+    enum class Scan : u8 { None, Roots, Final };  // what trace_roots is being called for
+    // An object to be traced (count 0) or values of an array to be shaded.
+    struct Gray {
+        const void* at;
+        usize count;
+    };
+    static constexpr usize kSplit = 64;
+    static constexpr int kFinalAttempts = 8;
+    // A slice's work, in objects or so; the final scan may add twice that to the pause.
+    static constexpr isize kSliceUnits = kIs64 ? 500 : 250;
+    static constexpr u32 kSuspects = kIs64 ? 256 : 16;
+
+    // Memory (heap.cpp).
+    bool commit_range(const void* from, const void* to);
+    bool extend(usize pages);
+    bool grow_for(usize bytes);
+    Object* place(const Shape* shape, usize bytes);
+    Object* allocate_slowly(const Shape* shape, usize bytes);
+    Object* allocate_hard(const Shape* shape, usize bytes);
+    bool is_failure_due();
+    bool is_gated() const { return locks_ > 0 || is_stressed_; }
+
+    // Pacing (heap_cycle.cpp).
+    void arm(isize credit);
+    void spend_credit(usize bytes);
+    void slice();
+    isize slice_budget() const { return stress_.slice_units ? stress_.slice_units : slice_units_; }
+    void start_cycle();
+    void plan_slices();
+    void finish_marking();
+    void final_scan();
+    void note_pause(u32 us);
+    usize automatic_threshold() const;
+
+    // Marking (heap_mark.cpp).
     void shade(Value v);
     void shade_run(const Value* first, usize count);
+    void before_move(Value* to, const Value* from, usize count);
+    void visit(const Object* o) {
+        if (pages_.is_inside(o)) visit_cell(o);
+    }
+    void visit_cell(const Object* o);
+    void visit_values(const Value* first, usize count);
+    void visit_word(Word word);
+    void push(const void* at, usize count);
+    void trace(Object* o);
+    bool drain(isize units);  // true when nothing is gray
+    bool rescan_next();
+    void scan_roots(Scan scan);
+    void scan_stack();
+    void scan_stack_words();
+    void forget_marks();
+
+    // Death (heap_death.cpp).
+    void settle_deaths();
+    void resurrect_finalizable();
+    void finalize_dead();
+    void clear_weak();
+    bool is_dead(const Object* o) const {
+        return pages_.is_inside(o) && !pages_.is_marked(pages_.locate(o));
+    }
+    void trace_own_roots();
+    Object** finalizers() const { return reinterpret_cast<Object**>(finalizer_table_->data); }
+    Object* registered_object(usize i) const;
+    bool grow_finalizer_table();
+    void update_pending() { has_pending_ = pending_count_ > 0 || pending_weak_ != nullptr; }
+
+    // Checks (heap_verify.cpp).
+    void check_object(Cell cell) const;
+    void check_child(const Object* child) const;
+    bool is_gray(Cell cell) const;
 
     bool marking_ = false;
     bool has_pending_ = false;
-    // … the rest is the heap's own business.
+    bool enabled_ = true;
+    bool is_stressed_ = false;
+    Phase phase_ = Phase::Idle;
+    Scan scan_ = Scan::None;
+    bool suspects_overflow_ = false;
+    u8 attempts_ = 0;  // final scans of this cycle so far
+    u16 locks_ = 0;
+
+    isize credit_ = 0;       // bytes that may be allocated before the next step
+    isize held_credit_ = 0;  // set aside while every allocation takes the slow path
+    Pages pages_;
+
+    HeapOwner& owner_;
+    u32 (*now_us_)();
+    u8* region_;
+    usize usable_;          // bytes of the region that were usable at start
+    usize reserved_pages_;  // pages that there is room for
+    u8* first_page_ = nullptr;
+    Pages::Page* records_ = nullptr;
+    Pages::Bits* free_words_ = nullptr;
+
+    Gray* gray_ = nullptr;
+    u32 gray_count_ = 0, gray_capacity_ = 0, gray_room_ = 0;
+    Object** suspects_ = nullptr;
+    u32 suspect_count_ = 0;
+    isize units_ = 0;  // left of the running slice
+    // Pages with objects that found no room on the mark stack, and where their rescan stands.
+    usize overflow_low_ = Pages::kNoPage, overflow_high_ = 0, rescan_page_ = Pages::kNoPage;
+    unsigned rescan_slot_ = 0;
+    const Word* stack_base_ = nullptr;
+
+    isize threshold_ = -1;
+    usize live_ = 0;           // bytes marked in this cycle; after it: what lived
+    usize step_bytes_ = 0;     // a slice each time that so much was allocated
+    isize slice_units_ = 0;    // and its work
+    usize cycle_units_ = 0;    // work of the last cycle
+    usize growth_target_ = 0;  // bytes that the heap may have without collecting first
+
+    // Registered objects stand at the front of the table, pending ones at its back.
+    ByteArray* finalizer_table_ = nullptr;
+    usize finalizer_capacity_ = 0, registered_count_ = 0, pending_count_ = 0;
+    WeakCell* weak_cells_ = nullptr;
+    WeakCell* pending_weak_ = nullptr;
+
+    mutable const Object* checked_ = nullptr;  // whose children are being verified
+    HeapStress stress_;
+    u64 collections_ = 0, slices_ = 0;
+    u32 pause_max_us_ = 0, pause_last_us_ = 0;
+    u32 pauses_[HeapStats::kBuckets] = {};
 };
+
+inline void Marker::value(Value v) {
+    if (v.is_object()) heap_.visit(v.object());
+}
+inline void Marker::object(const Object* o) { heap_.visit(o); }
+inline void Marker::values(const Value* first, usize count) { heap_.visit_values(first, count); }
+inline bool Marker::is_final() const { return heap_.scan_ == Heap::Scan::Final; }
 
 }  // namespace krait
