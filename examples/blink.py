@@ -1,5 +1,5 @@
 # Blinks an LED with a timer, and counts the presses of a button by its interrupt.
-#   krait --board esp32s3 --for 5 examples/blink.py
+#   krait --board esp32s3 --for 5 --led 2 --button 0@2.5:0.1 examples/blink.py
 import time
 
 from machine import Pin, Timer

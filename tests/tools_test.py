@@ -1,6 +1,11 @@
 #!/usr/bin/env python3
 """Tests of the project's own checks: each finds the fault that it is there for."""
+import math
 import pathlib
+import queue
+import random
+import socket
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -11,6 +16,9 @@ sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "tests")]
 sys.dont_write_bytecode = True
 import check_layers  # noqa: E402
 import count_tests  # noqa: E402
+from monitor import recording, reference, view  # noqa: E402
+from monitor.broker import Broker  # noqa: E402
+from monitor.subscriber import Subscriber, field, packet  # noqa: E402
 import run  # noqa: E402
 
 
@@ -128,6 +136,73 @@ class Counting(unittest.TestCase):
         self.assertEqual(self.count("FAIL x\n5 passed, 1 failed\n", "fail"), (5, 1))
         self.assertEqual(self.count("fine\n"), (1, 0))
         self.assertEqual(self.count("Segmentation fault", "fail"), (0, 1))
+
+
+class Monitor(unittest.TestCase):
+    """The harness of the main job, without the main job."""
+
+    samples = [random.Random(n).randrange(-9000, 9000) for n in range(6000)]
+
+    def level(self, start):
+        window = [self.samples[(start + n) % len(self.samples)] for n in range(reference.WINDOW)]
+        total = 0.0
+        for sample in window:
+            total += (sample / 32768.0) * (sample / 32768.0)
+        return (total / reference.WINDOW) ** 0.5
+
+    def test_levels_of_successive_windows_match(self):
+        matcher = reference.Matcher(reference.Reference(self.samples))
+        for n in range(20):
+            self.assertTrue(matcher.feed(self.level(100 + n * 2048)))
+        self.assertEqual((matcher.matched, matcher.wrong, matcher.jumps), (20, 0, 0))
+        self.assertEqual(set(matcher.gaps), {2048})
+
+    def test_a_level_that_differs_in_its_last_bit_is_wrong(self):
+        matcher = reference.Matcher(reference.Reference(self.samples))
+        self.assertFalse(matcher.feed(math.nextafter(self.level(5), 1)))
+
+    def test_overlapping_windows_are_a_jump(self):
+        matcher = reference.Matcher(reference.Reference(self.samples), reach=1000)
+        matcher.feed(self.level(100))
+        matcher.feed(self.level(200))
+        self.assertEqual(matcher.jumps, 1)
+
+    def test_percentiles(self):
+        self.assertEqual(view.percentile(list(range(1, 101)), 99), 99)
+        self.assertEqual(view.percentile([7], 50), 7)
+
+    def test_decimation_keeps_a_low_tone_and_removes_a_high_one(self):
+        def after(hz):
+            tone = [round(10000 * math.sin(2 * math.pi * hz * n / 48000)) for n in range(4800)]
+            return max(map(abs, recording.decimated(tone)[50:-50]))
+        self.assertAlmostEqual(after(1000), 10000, delta=300)
+        self.assertLess(after(15000), 300)
+
+    def test_subscriber_hears_through_a_broker_that_restarts(self):
+        with tempfile.TemporaryDirectory(dir=ROOT / "build") as folder:
+            broker, heard = Broker(folder), queue.Queue()
+            broker.start()
+            subscriber = Subscriber(broker.port, broker.ca, ["a/#"], lambda *m: heard.put(m[:2]))
+            subscriber.start()
+            try:
+                for _ in range(2):
+                    self.assertTrue(subscriber.ready.wait(10))
+                    self.publish(broker, b"a/b", b"x" * 300)
+                    self.assertEqual(heard.get(timeout=5), ("a/b", b"x" * 300))
+                    broker.stop()
+                    subscriber.ready.clear()
+                    broker.start()
+            finally:
+                subscriber.stop()
+                broker.stop()
+
+    def publish(self, broker, topic, payload):
+        context = ssl.create_default_context(cafile=str(broker.ca))
+        with socket.create_connection(("127.0.0.1", broker.port)) as plain:
+            with context.wrap_socket(plain, server_hostname="broker.hivemq.com") as stream:
+                stream.sendall(packet(0x10, field(b"MQTT") + b"\x04\x02\x00\x00" + field(b"t")))
+                self.assertEqual(stream.recv(4), b"\x20\x02\x00\x00")
+                stream.sendall(packet(0x30, field(topic) + payload))
 
 
 if __name__ == "__main__":

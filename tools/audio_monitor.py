@@ -45,7 +45,7 @@ class Run:
     def __init__(self, options):
         self.options = options
         self.script = pathlib.Path(options.script).resolve()
-        self.folder = ROOT / "build/run"
+        self.folder = pathlib.Path(options.folder).resolve()
         self.folder.mkdir(parents=True, exist_ok=True)
         self.broker = Broker(self.folder)
         self.subscriber = Subscriber(self.broker.port, self.broker.ca, [options.topic],
@@ -135,7 +135,7 @@ class Run:
         if options.seconds:
             words += ["--for", f"{options.seconds:g}"]
         if options.wifi_loss:
-            words += ["--wifi-loss", options.wifi_loss]
+            words += ["--fault", f"wifi-down@{options.wifi_loss}"]
         return [str(word) for word in [*words, *options.krait_option, self._script_to_run()]]
 
     def start(self):
@@ -143,7 +143,7 @@ class Run:
         self.broker.start()
         self.subscriber.start()
         if not self.subscriber.ready.wait(10):
-            raise SystemExit("error: no subscription at the broker; see build/run/mosquitto.log")
+            raise SystemExit(f"error: no subscription at the broker; see {self.folder}/mosquitto.log")
         self._began = time.monotonic()
         self.process = subprocess.Popen(
             self.command(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
@@ -231,7 +231,7 @@ def report(run, screen):
         bad += not good
         screen.say(f"{'ok ' if good else 'BAD'} {text}")
     if bad and run.board_lines:
-        screen.say("the end of what the board said (build/run/board.log):")
+        screen.say(f"the end of what the board said ({run.folder}/board.log):")
         for line in run.board_lines[-12:]:
             screen.say(f"  | {line}")
     return 1 if bad else 0
@@ -247,6 +247,7 @@ def parse_options():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("script", nargs="?", default=str(EXAMPLE), help="the script to run")
     parser.add_argument("--krait", default=str(ROOT / "build/host/krait"), help="the interpreter")
+    parser.add_argument("--folder", default=str(ROOT / "build/run"), help="for logs and keys")
     parser.add_argument("--wav", help="another recording (mono, 16 bits, 16 kHz)")
     parser.add_argument("--topic", default="#", help="what to subscribe to")
     parser.add_argument("--seconds", type=float, help="end after so many seconds of the board")
