@@ -3,7 +3,8 @@
 
 - ARCHITECTURE.md has at most 200 lines and every path in `backquotes` exists.
 - src/ has at most 2 #if per 1000 lines.
-- no file of src/ is longer than 800 lines (the interpreter loop is exempt), no line than 100.
+- no file of src/ is longer than 800 lines (the interpreter loop is exempt), no line than 100 columns
+  (120 in a table, .def).
 - every file of src/ starts with a comment that says what it is (a .cpp's header may say it).
 - no comment promises work (TODO, XXX, HACK).
 """
@@ -45,7 +46,7 @@ def check_source(file, name):
     for number, line in enumerate(lines, 1):
         if PROMISE.search(line):
             yield f"{name}:{number}: finish it or say `FIXME:` and what is wrong"
-        if len(line) > 100:
+        if len(line) > (120 if file.suffix == ".def" else 100):
             yield f"{name}:{number}: {len(line)} columns"
 
 

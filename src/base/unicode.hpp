@@ -1,8 +1,8 @@
 // What Unicode says about a code point, as Python's str methods and identifiers ask it.
 //
 // The tables are read-only, in a compact form that unicode.cpp explains, and come from the script
-// tools/make_unicode_tables.py. ASCII is answered without them. Any u32 may be asked; what lies
-// beyond U+10FFFF has no property and maps to itself.
+// tools/make_unicode_tables.py. ASCII has a short cut. Any u32 may be asked; what lies beyond
+// U+10FFFF has no property and maps to itself.
 #pragma once
 
 #include "base/types.hpp"

@@ -146,6 +146,7 @@ inline Value to_value(Interp&, Status r) {
 }
 inline Value to_value(Interp&, bool b) { return from_bool(b); }
 inline Value to_value(Interp&, Raised) { return {}; }
+inline Value to_value(Interp&, const Str* name) { return Value(name); }
 template <class T>
 requires std::derived_from<T, Object> Value to_value(Interp&, T* object) { return Value(object); }
 template <std::integral I>

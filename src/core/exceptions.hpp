@@ -81,17 +81,22 @@ Raised raise(Interp& in, const Type& type, std::string_view format, const Args&.
         return raise_format(in, type, format, list);
     }
 }
-// Raises an exception object, or a class (which is then instantiated without arguments).
+// A fresh exception of a built-in class, as `type(*args)` would make it, without running Python.
+Result<Exception*> new_exception(Interp&, const Type& type, std::span<const Value> args);
+// Raises an exception object, or a class (which is then instantiated without arguments). The
+// exception being handled becomes its __context__.
 Raised raise_value(Interp&, Value exception);
 // Raises `type(*args)`.
 Raised raise_args(Interp&, const Type& type, std::span<const Value> args);
-// OSError(errno, text): `error` is a positive errno value of errno.hpp.
-Raised raise_os_error(Interp&, int error);
+// OSError(errno, text), or the subclass for that number: `error` is a positive number of errno.hpp.
+// With a file name, if it is not empty.
+Raised raise_os_error(Interp&, int error, Value filename = {});
 // MemoryError, from an object made at start (allocates nothing).
 Raised raise_memory_error(Interp&);
 Raised raise_recursion_error(Interp&);
 Raised raise_key_error(Interp&, Value key);
-// "'T' object has no attribute 'x'", with suggestion where one is near.
+// "'T' object has no attribute 'x'"; the exception knows both (`obj`, `name`), so that whoever
+// prints it can suggest a near name (suggest.hpp).
 Raised raise_no_attribute(Interp&, Value object, const Str* name);
 // StopIteration(value).
 Raised raise_stop_iteration(Interp&, Value value);

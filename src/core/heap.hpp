@@ -62,6 +62,9 @@ class HeapOwner {
     virtual bool commit(void* from, usize bytes) = 0;
     // True if a Python finalizer (__del__) is to be run for this object, which was registered.
     virtual bool wants_python_finalizer(Object* o) = 0;
+    // Called when all that is alive is marked and nothing is freed yet: tables that keep nothing
+    // alive drop what is_marked() says is dead.
+    virtual void drop_dead() = 0;
 
   protected:
     ~HeapOwner() = default;
@@ -194,6 +197,8 @@ class Heap {
     // True if `p` points to or into a cell that has not been freed; says that it is alive only
     // right after collect().
     bool contains(const void* p) const { return bool(pages_.find(p)); }
+    // Whether `o`, a cell of this heap, survives the running cycle. Only within drop_dead().
+    bool is_marked(const Object* o) const { return pages_.is_marked(pages_.locate(o)); }
     WeakCell* weak_list() const { return weak_cells_; }
     void add_weak(WeakCell* cell);
 

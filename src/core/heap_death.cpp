@@ -85,6 +85,7 @@ void Heap::settle_deaths() {
     resurrect_finalizable();
     finalize_dead();
     clear_weak();
+    owner_.drop_dead();
     update_pending();
 }
 

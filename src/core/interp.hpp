@@ -82,6 +82,8 @@ class Interp final : private HeapOwner {
         pending_ = Value();
         return e;
     }
+    // The MemoryError made at start. Null only before that.
+    Exception* memory_error() const { return memory_error_; }
     // The exception being handled (sys.exception()), empty: none.
     Value handled() const { return handled_; }
     void set_handled(Value e) { handled_ = e; }
@@ -167,12 +169,14 @@ class Interp final : private HeapOwner {
     void trace_roots(Marker&) override;
     bool commit(void* from, usize bytes) override;
     bool wants_python_finalizer(Object* o) override;
+    void drop_dead() override;
     bool stack_exhausted();
 
     InterpConfig config_;
     Word stack_limit_ = 0;
     std::atomic<u32> safe_point_{0};
     Value pending_, handled_;
+    Exception* memory_error_ = nullptr;
     Heap heap_;
     struct SymbolTable* symbols_ = nullptr;
     Dict* modules_ = nullptr;

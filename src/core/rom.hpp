@@ -18,10 +18,11 @@ struct Row {
 
 // A C++ function that Python can call.
 struct Builtin : Object {
-    static const BuiltinType kFunctionType;      // builtin_function: no binding
-    static const BuiltinType kMethodType;        // method_descriptor: binds self
-    static const BuiltinType kClassMethodType;   // binds the class
-    static const BuiltinType kStaticMethodType;  // binds nothing, for use in types
+    static const BuiltinType kFunctionType;                     // builtin_function: no binding
+    static const BuiltinType kMethodType;                       // method_descriptor: binds self
+    static const BuiltinType kClassMethodType;                  // binds the class
+    static const BuiltinType kStaticMethodType;                 // binds nothing, for use in types
+    static constexpr const BuiltinType& kType = kFunctionType;  // base of the others
 
     const Str* name;
     // `slots` holds the converted arguments in the signature's order.
@@ -36,6 +37,7 @@ struct Builtin : Object {
 // A computed attribute of a built-in type: `get` and, if it can be set or deleted, `set`.
 struct GetSet : Object {
     static const BuiltinType kReadOnlyType, kReadWriteType;
+    static constexpr const BuiltinType& kType = kReadOnlyType;  // base of the other
     const Str* name;
     const BuiltinType* owner;  // what `self` is checked to be; null: anything
     Value (*get)(Interp&, Value self);

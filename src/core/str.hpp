@@ -71,12 +71,15 @@ constinit const typename SymbolRecord<Words, Key, Text>::Record
     SymbolRecord<Words, Key, Text>::symbol{};
 
 constexpr usize symbol_words(usize size) { return (Str::kTextOffset + size + 1 + 7) / 8; }
+constexpr usize kMinSymbolWords = 2, kMaxSymbolWords = 17;  // symbols.ld has a line for each
+// The part of the hash that records are sorted by.
+constexpr u32 symbol_sort_hash(u32 hash) { return hash >> 14; }
 constexpr u32 symbol_key(std::string_view text) {
-    return 100000 + (Str::state_of(text) >> Str::kHashShift >> 14);
+    return 100000 + symbol_sort_hash(Str::state_of(text) >> Str::kHashShift);
 }
 
 template <FixedString Text>
-constexpr const Str* symbol =
+requires(symbol_words(Text.size()) <= kMaxSymbolWords) constexpr const Str* symbol =
     &SymbolRecord<10 + symbol_words(Text.size()), symbol_key(Text.view()), Text>::symbol;
 
 template <FixedString Text>

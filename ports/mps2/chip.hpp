@@ -1,0 +1,48 @@
+// The registers of the chip that this port uses: ARM's own (SysTick, MPU, faults) and the timer of
+// the MPS2 board. All clocks are 25 MHz.
+#pragma once
+
+#include "base/types.hpp"
+
+namespace krait::mps2::chip {
+
+inline constexpr u32 kClockHz = 25'000'000;
+
+// A register at a fixed address.
+template <u32 kAddress>
+struct Register {
+    operator u32() const { return *reinterpret_cast<volatile u32*>(kAddress); }
+    const Register& operator=(u32 value) const {
+        *reinterpret_cast<volatile u32*>(kAddress) = value;
+        return *this;
+    }
+};
+
+inline constexpr Register<0xE000E010> systick_control;
+inline constexpr Register<0xE000E014> systick_reload;
+inline constexpr Register<0xE000E018> systick_value;
+
+inline constexpr Register<0xE000ED24> shcsr;
+inline constexpr Register<0xE000ED28> cfsr;
+inline constexpr Register<0xE000ED38> bfar;
+inline constexpr Register<0xE000ED94> mpu_ctrl;
+inline constexpr Register<0xE000ED98> mpu_rnr;
+inline constexpr Register<0xE000ED9C> mpu_rbar;
+inline constexpr Register<0xE000EDA0> mpu_rasr;
+
+// Timer 1 counts down; with the greatest reload value it runs freely.
+inline constexpr Register<0x40001000> timer_control;
+inline constexpr Register<0x40001004> timer_value;
+inline constexpr Register<0x40001008> timer_reload;
+
+inline u32 mask_interrupts() {
+    u32 state;
+    asm volatile("mrs %0, primask\n cpsid i" : "=r"(state)::"memory");
+    return state;
+}
+inline void restore_interrupts(u32 state) {
+    asm volatile("msr primask, %0" ::"r"(state) : "memory");
+}
+inline void wait_for_interrupt() { asm volatile("dsb\n wfi" ::: "memory"); }
+
+}  // namespace krait::mps2::chip

@@ -1,0 +1,30 @@
+// The numbers of OSError.errno, their texts and the exception classes that stand for them.
+// The constants are named kENOENT and so on, for <cerrno> makes macros of the bare names.
+#pragma once
+
+#include "core/exceptions.hpp"
+
+namespace krait {
+
+namespace error {
+enum Number : int {
+#define ERRNO(name, number, text, type) k##name = number,
+#include "core/errno.def"
+#undef ERRNO
+};
+}  // namespace error
+
+struct ErrnoInfo {
+    int number;
+    std::string_view name;  // "ENOENT"
+    std::string_view text;  // "No such file or directory"
+    const BuiltinType* type;
+};
+std::span<const ErrnoInfo> all_errnos();
+// Null for a number that is not in the table.
+const ErrnoInfo* find_errno(int number);
+
+// The class of OSErrors with this number: OSError itself or a subclass.
+const BuiltinType& os_error_class(int number);
+
+}  // namespace krait

@@ -1,0 +1,126 @@
+#include "core/exceptions.hpp"
+
+#include "core/errno.hpp"
+#include "core/interp.hpp"
+#include "core/str_builder.hpp"
+
+namespace krait {
+
+// --- text ----------------------------------------------------------------------------------------
+
+Result<Str*> format_text(Interp& in, std::string_view format, std::span<const TextArg> args) {
+    StrBuilder out(in);
+    usize next_arg = 0;
+    for (usize at; (at = format.find("{}")) != format.npos; format.remove_prefix(at + 2)) {
+        KRAIT_TRY(out.append({format.data(), at}));
+        KRAIT_TRY(out.append_arg(args[next_arg++]));
+    }
+    KRAIT_TRY(out.append(format));
+    return out.finish();
+}
+
+Raised raise_format(Interp& in, const Type& type, std::string_view format,
+                    std::span<const TextArg> args) {
+    const Result<Str*> message = format_text(in, format, args);
+    if (!message) return {};
+    const Value values[] = {Value(message.take())};
+    return raise_args(in, type, values);
+}
+
+// --- making and raising --------------------------------------------------------------------------
+
+Result<Exception*> new_exception(Interp& in, const Type& type, std::span<const Value> args) {
+    Exception* e = KRAIT_TRY(make_instance<Exception>(in, &type));
+    e->args = KRAIT_TRY(new_tuple(in, args));
+    return e;
+}
+
+Raised raise_args(Interp& in, const Type& type, std::span<const Value> args) {
+    // Classes of scripts may have their own __new__ and __init__.
+    const Value e = type.has(kHeapType) ? call(in, Value(&type), args)
+                                        : Value(new_exception(in, type, args).take());
+    if (e.is_empty()) return {};
+    return raise_value(in, e);
+}
+
+// The exception being handled becomes the context. A chain that leads back here is cut: contexts
+// are walked without end otherwise.
+static void set_context(Interp& in, Exception* e) {
+    Exception* handled = as_if<Exception>(in.handled());
+    if (!handled || handled == e) return;
+    for (Exception* x = handled; x; x = as_if<Exception>(x->context))
+        if (x->context == Value(e)) x->context = Value();
+    in.heap().write(e->context, Value(handled));
+}
+
+Raised raise_value(Interp& in, Value exception) {
+    if (is_type(exception) && as_type(exception)->is_subtype_of(&kBaseException)) {
+        exception = call(in, exception);
+        if (exception.is_empty()) return {};
+    }
+    Exception* e = as_if<Exception>(exception);
+    if (!e) return raise(in, kTypeError, "exceptions must derive from BaseException");
+    set_context(in, e);
+    in.set_pending(exception);
+    return {};
+}
+
+Raised raise_memory_error(Interp& in) {
+    Exception* e = in.memory_error();
+    if (!e) __builtin_trap();  // not even the start fits: the port gave too little
+    e->traceback = nullptr;
+    e->cause = e->context = Value();
+    in.set_pending(e);
+    return {};
+}
+
+Raised raise_recursion_error(Interp& in) {
+    return raise(in, kRecursionError, "maximum recursion depth exceeded");
+}
+
+// --- particular exceptions -----------------------------------------------------------------------
+
+Raised raise_os_error(Interp& in, int error, Value filename) {
+    const ErrnoInfo* info = find_errno(error);
+    const Result<Str*> text =
+        info ? new_str(in, info->text) : format_str(in, "Unknown error {}", error);
+    if (!text) return {};
+    const Value args[] = {Value::from_int(error), Value(text.take())};
+    const Result<Exception*> e = new_exception(in, os_error_class(error), args);
+    if (!e) return {};
+    if (!filename.is_empty() && !own_attr_set(in, e.take(), "filename"_sym, filename)) return {};
+    return raise_value(in, Value(e.take()));
+}
+
+Raised raise_key_error(Interp& in, Value key) { return raise_args(in, kKeyError, {&key, 1}); }
+
+Raised raise_stop_iteration(Interp& in, Value value) {
+    const bool plain = value.is_empty() || is_none(value);
+    return raise_args(in, kStopIteration, {&value, plain ? usize{0} : usize{1}});
+}
+
+static Result<Str*> no_attribute_message(Interp& in, Value object, const Str* name) {
+    if (is_type(object))
+        return format_str(in, "type object '{}' has no attribute '{}'", as_type(object)->name,
+                          name);
+    if (type_of(object)->name == "module"_sym) {
+        const Value module = get_attr_or(in, object, "__name__"_sym, none());
+        if (module.is_empty()) return {};
+        if (Str* text = as_if<Str>(module))
+            return format_str(in, "module '{}' has no attribute '{}'", text, name);
+    }
+    return format_str(in, "'{}' object has no attribute '{}'", TextArg::type_name(object), name);
+}
+
+Raised raise_no_attribute(Interp& in, Value object, const Str* name) {
+    const Result<Str*> message = no_attribute_message(in, object, name);
+    if (!message) return {};
+    const Value args[] = {Value(message.take())};
+    const Result<Exception*> e = new_exception(in, kAttributeError, args);
+    if (!e || !own_attr_set(in, e.take(), "name"_sym, Value(name)) ||
+        !own_attr_set(in, e.take(), "obj"_sym, object))
+        return {};
+    return raise_value(in, Value(e.take()));
+}
+
+}  // namespace krait
