@@ -1,0 +1,219 @@
+// Functions, lambdas' parameters, classes, type parameters, decorators.
+#include "compiler/parser.hpp"
+
+namespace krait {
+
+// ---- Parameters ------------------------------------------------------------------------------
+
+// Up to the closer, which is left.
+bool Parser::parse_parameters(NodeList<Parameter>& out, TokenKind closer, bool is_lambda) {
+    ListBuilder<Parameter> parameters;
+    ParameterState state;
+    while (!at(closer)) {
+        if (at(TokenKind::Slash)) {
+            if (!parse_slash(state, parameters.list)) return false;
+        } else if (at(TokenKind::Star) &&
+                   (peek().kind == TokenKind::Comma || peek().kind == closer)) {
+            if (!parse_bare_star(state)) return false;
+        } else {
+            Parameter* parameter = parse_parameter(state, is_lambda);
+            if (!parameter) return false;
+            parameters.add(parameter);
+        }
+        if (!take(TokenKind::Comma)) {
+            if (!at(closer)) {
+                if (at(TokenKind::Error)) return false;
+                if (is_lambda && starts_expression(token_.kind))
+                    return error(token_.span, "expected ':'") != nullptr;
+                return invalid_syntax() != nullptr;
+            }
+            break;
+        }
+    }
+    out = parameters.list;
+    return check_parameter_end(state);
+}
+
+bool Parser::parse_slash(ParameterState& state, NodeList<Parameter>& so_far) {
+    const Span span = token_.span;
+    if (state.seen_slash) return error(span, "/ may appear only once") != nullptr;
+    if (state.seen_double_star)
+        return error(span, "arguments cannot follow var-keyword argument") != nullptr;
+    if (state.seen_star) return error(span, "/ must be ahead of *") != nullptr;
+    if (so_far.empty()) return error(span, "at least one argument must precede /") != nullptr;
+    advance();
+    state.seen_slash = true;
+    for (Parameter* parameter : so_far) parameter->how = ParameterKind::PositionalOnly;
+    return true;
+}
+
+bool Parser::parse_bare_star(ParameterState& state) {
+    state.star = token_.span;
+    if (state.seen_double_star)
+        return error(token_.span, "arguments cannot follow var-keyword argument") != nullptr;
+    if (state.seen_star) return error(token_.span, "* argument may appear only once") != nullptr;
+    advance();
+    state.seen_star = state.needs_keyword_only = true;
+    return true;
+}
+
+bool Parser::check_parameter_end(const ParameterState& state) {
+    if (!state.needs_keyword_only) return true;
+    return error(state.star, "named arguments must follow bare *") != nullptr;
+}
+
+Parameter* Parser::parse_parameter(ParameterState& state, bool is_lambda) {
+    const Token first = token_;
+    ParameterKind how = state.seen_star ? ParameterKind::KeywordOnly : ParameterKind::Normal;
+    if (state.seen_double_star &&
+        (at(TokenKind::Name) || at(TokenKind::Star) || at(TokenKind::DoubleStar)))
+        return error(first.span, "arguments cannot follow var-keyword argument");
+    if (take(TokenKind::Star)) {
+        if (state.seen_star) return error(first.span, "* argument may appear only once");
+        how = ParameterKind::VarArgs;
+        state.seen_star = true;
+    } else if (take(TokenKind::DoubleStar)) {
+        if (state.needs_keyword_only)
+            return error(state.star, "named arguments must follow bare *");
+        how = ParameterKind::VarKeywords;
+        state.seen_double_star = true;
+    }
+    if (at(TokenKind::LeftParen) && how != ParameterKind::VarArgs)
+        return error(token_.span, is_lambda ? "Lambda expression parameters cannot be parenthesized"
+                                            : "Function parameters cannot be parenthesized");
+    const Token name = token_;
+    if (!expect(TokenKind::Name, {})) return nullptr;
+    auto* parameter = make<Parameter>(name.span.start);
+    if (!parameter) return nullptr;
+    parameter->how = how;
+    parameter->name = name.name;
+    if (how == ParameterKind::KeywordOnly) state.needs_keyword_only = false;
+    if (!is_lambda && take(TokenKind::Colon)) {
+        parameter->annotation = how == ParameterKind::VarArgs && at(TokenKind::Star)
+                                    ? parse_star_expression()
+                                    : parse_expression();
+        if (!parameter->annotation) return nullptr;
+    }
+    if (at(TokenKind::Equal)) {
+        if (how == ParameterKind::VarArgs)
+            return error(token_.span, "var-positional argument cannot have default value");
+        if (how == ParameterKind::VarKeywords)
+            return error(token_.span, "var-keyword argument cannot have default value");
+        const Span equal = token_.span;
+        advance();
+        if (at(TokenKind::Comma) || at(TokenKind::RightParen) ||
+            (is_lambda && at(TokenKind::Colon)))
+            return error(equal, "expected default value expression");
+        if (!(parameter->default_value = parse_expression())) return nullptr;
+        state.seen_default = true;
+    } else if (how == ParameterKind::Normal && state.seen_default) {
+        return error(name.span, "parameter without a default follows parameter with a default");
+    }
+    return parameter;
+}
+
+// ---- Type parameters -------------------------------------------------------------------------
+
+// `[T, *Ts, **P]`, if there is one.
+bool Parser::parse_type_parameters(NodeList<TypeParameter>& out) {
+    if (!take(TokenKind::LeftBracket)) return true;
+    ListBuilder<TypeParameter> parameters;
+    if (at(TokenKind::RightBracket))
+        return error(token_.span, "Type parameter list cannot be empty") != nullptr;
+    while (!at(TokenKind::RightBracket)) {
+        TypeParameter* parameter = parse_type_parameter();
+        if (!parameter) return false;
+        parameters.add(parameter);
+        if (!take(TokenKind::Comma)) break;
+    }
+    out = parameters.list;
+    return expect(TokenKind::RightBracket, {});
+}
+
+TypeParameter* Parser::parse_type_parameter() {
+    const Position start = token_.span.start;
+    TypeParameterKind how = TypeParameterKind::TypeVar;
+    if (take(TokenKind::Star))
+        how = TypeParameterKind::TypeVarTuple;
+    else if (take(TokenKind::DoubleStar))
+        how = TypeParameterKind::ParamSpec;
+    Name* name = token_.name;
+    if (!expect(TokenKind::Name, {})) return nullptr;
+    auto* parameter = make<TypeParameter>(start);
+    if (!parameter) return nullptr;
+    parameter->how = how;
+    parameter->name = name;
+    if (!at(TokenKind::Colon)) return parameter;
+    const Span colon = token_.span;
+    advance();
+    if (!(parameter->bound = parse_expression())) return nullptr;
+    const bool is_tuple = parameter->bound->is(NodeKind::Tuple);
+    if (how == TypeParameterKind::TypeVarTuple)
+        return error(colon, is_tuple ? "cannot use constraints with TypeVarTuple"
+                                     : "cannot use bound with TypeVarTuple");
+    if (how == TypeParameterKind::ParamSpec)
+        return error(colon, is_tuple ? "cannot use constraints with ParamSpec"
+                                     : "cannot use bound with ParamSpec");
+    place(parameter, start);
+    return parameter;
+}
+
+// ---- Definitions -----------------------------------------------------------------------------
+
+// At `def`.
+Stmt* Parser::parse_function(NodeList<Expr> decorators, Position start, bool is_async) {
+    const u32 line = token_.span.start.line();
+    advance();
+    auto* function = make<FunctionDefStmt>(start);
+    if (!function || !(function->name = expect_name())) return nullptr;
+    function->is_async = is_async;
+    function->decorators = decorators;
+    if (!parse_type_parameters(function->type_parameters)) return nullptr;
+    if (!expect(TokenKind::LeftParen, "expected '('")) return nullptr;
+    if (!parse_parameters(function->parameters, TokenKind::RightParen, false)) return nullptr;
+    if (!expect(TokenKind::RightParen, {})) return nullptr;
+    if (take(TokenKind::Arrow) && !(function->returns = parse_expression())) return nullptr;
+    place(function, start);
+    return parse_block(function->body, "function definition", line) ? function : nullptr;
+}
+
+// At `class`.
+Stmt* Parser::parse_class(NodeList<Expr> decorators, Position start) {
+    const u32 line = token_.span.start.line();
+    advance();
+    auto* cls = make<ClassDefStmt>(start);
+    if (!cls || !(cls->name = expect_name())) return nullptr;
+    cls->decorators = decorators;
+    if (!parse_type_parameters(cls->type_parameters)) return nullptr;
+    const Position open = token_.span.start;
+    if (take(TokenKind::LeftParen)) {
+        Arguments arguments;
+        if (!parse_arguments(arguments, open)) return nullptr;
+        cls->arguments = arguments.list.list;
+        cls->has_star = arguments.has_star;
+        cls->has_double_star = arguments.has_double_star;
+        cls->keyword_count = arguments.keyword_count;
+    }
+    place(cls, start);
+    return parse_block(cls->body, "class definition", line) ? cls : nullptr;
+}
+
+Stmt* Parser::parse_decorated() {
+    ListBuilder<Expr> decorators;
+    while (take(TokenKind::At)) {
+        Expr* decorator = parse_named_expression();
+        if (!decorator) return nullptr;
+        decorators.add(decorator);
+        if (!expect(TokenKind::Newline, {})) return nullptr;
+    }
+    const Position start = token_.span.start;
+    if (at(TokenKind::Def)) return parse_function(decorators.list, start, false);
+    if (at(TokenKind::Class)) return parse_class(decorators.list, start);
+    if (at(TokenKind::Async) && peek().kind == TokenKind::Def) {
+        advance();
+        return parse_function(decorators.list, start, true);
+    }
+    return invalid_syntax();
+}
+
+}  // namespace krait
