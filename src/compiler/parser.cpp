@@ -55,7 +55,8 @@ bool Parser::is_one_line(const Block& body) {
 bool Parser::is_unfinished(const Module* module) const {
     const bool has_final_newline = lexer_.source().ends_with('\n');
     if (!module) {
-        if (diagnostics_.first().kind == DiagnosticKind::RecursionError) return false;
+        if (is_definite_error_ || diagnostics_.first().kind == DiagnosticKind::RecursionError)
+            return false;
         const bool at_end = at(TokenKind::EndOfFile) || at(TokenKind::Error);
         if (at_end && lexer_.ran_off_the_end()) return true;
         return at(TokenKind::EndOfFile) && !has_final_newline;
@@ -175,6 +176,7 @@ std::nullptr_t Parser::unexpected_in_brackets(const Expr* before, Position start
     if (before->is(NodeKind::Name) &&
         (token.kind == TokenKind::String || token.kind == TokenKind::FStringStart))
         return invalid_syntax();
+    is_definite_error_ = true;
     Expr* after = parse_expression();
     if (after && !at(TokenKind::Error))
         return error(span_from(start), "invalid syntax. Perhaps you forgot a comma?");

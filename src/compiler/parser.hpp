@@ -276,6 +276,7 @@ class Parser {
     Token ahead_;  // the one after, if has_ahead_
     Token last_;   // taken last
     bool has_ahead_ = false;
+    bool is_definite_error_ = false;  // more text does not make it right
     u32 stamp_ = 0;
 };
 
