@@ -114,6 +114,10 @@ class Interp final : private HeapOwner {
     // Takes the pending exception and reports it.
     void report_unraisable(Value where);
 
+    // The innermost container whose text is being made (objects/sequence.hpp).
+    class ReprGuard* repr_guard() const { return repr_guard_; }
+    void set_repr_guard(ReprGuard* guard) { repr_guard_ = guard; }
+
     void add_roots(RootSource& source);
     void remove_roots(RootSource& source);
     void set_vm(Vm* vm) { vm_ = vm; }
@@ -192,6 +196,7 @@ class Interp final : private HeapOwner {
     static constexpr usize kReasons = 5;
     Handler handlers_[kReasons];
     UnraisableHook unraisable_ = nullptr;
+    ReprGuard* repr_guard_ = nullptr;
     const void* stack_base_ = nullptr;
     u32 last_version_ = 0, last_shape_ = 0;
     LookupCache lookup_cache_;

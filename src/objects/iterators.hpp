@@ -12,6 +12,12 @@ struct ListIterator : Object {
     usize index;
 };
 
+struct ReverseListIterator : Object {
+    static const BuiltinType kType;
+    List* list;   // null at the end
+    isize index;  // of the next item
+};
+
 struct TupleIterator : Object {
     static const BuiltinType kType;
     Tuple* tuple;  // null at the end
@@ -65,10 +71,14 @@ struct TableIterator : Object {
 
 Value new_list_iterator(Interp&, List*);
 Value new_tuple_iterator(Interp&, Tuple*);
+Value new_reverse_list_iterator(Interp&, List*);
 Value new_sequence_iterator(Interp&, Value sequence);
 Value new_str_iterator(Interp&, Str*);
+Value new_call_iterator(Interp&, Value callable, Value sentinel);
 Value new_table_iterator(Interp&, Table*, DictPart part);
 Value new_reverse_dict_iterator(Interp&, Dict*, DictPart part);
+// Whether iter(v) would find a way, without trying it.
+bool is_iterable(Value v);
 // `iter` slot of iterators.
 Value iterator_self(Interp&, Value self);
 
