@@ -10,4 +10,7 @@ struct Range : Object {
     Value start, stop, step, count;
 };
 
+// range(start, stop, step). TypeError if a part is no index; ValueError if the step is zero.
+Value new_range(Interp&, Value start, Value stop, Value step);
+
 }  // namespace krait
