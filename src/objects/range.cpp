@@ -143,7 +143,7 @@ Result<bool> range_contains(Interp& in, Value self, Value item) {
 
 // An iterator over `count` items from `first` to `last`.
 Value new_range_iterator(Interp& in, Value first, Value last, Value step, Value count) {
-    if (first.is_int() && last.is_int() && step.is_int()) {
+    if (first.is_int() && last.is_int() && step.is_int() && count.is_int()) {
         RangeIterator* it = KRAIT_TRY(in.make<RangeIterator>());
         it->current = first.as_int();
         it->step = step.as_int();
