@@ -9,6 +9,7 @@
 #pragma once
 
 #include "core/attributes.hpp"
+#include "core/rom.hpp"
 
 namespace krait {
 
