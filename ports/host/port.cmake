@@ -6,5 +6,6 @@ krait_layer(net hal core objects)
 krait_layer(modules objects vm net hal)
 krait_layer(machine objects vm net hal)
 krait_layer(sim hal base)
+include(src/sim/boards.cmake)
 
 add_subdirectory(tests)
