@@ -22,14 +22,20 @@ enum CodeFlag : u16 {
     kModuleBody = 128,
 };
 
-// An inline cache: what a Name operand found the last time. Which fields count depends on the
-// instruction; `key` is null when nothing is cached.
+// An inline cache: what a Name operand found the last time. Which fields count depends on `kind`:
+// for attributes an AttrLocation::Kind (attributes.hpp), for globals one of the two below.
 struct InlineCache {
-    const Object* key;  // shape of the receiver, or the globals dict
-    Value target;       // method or value found; for globals the address of the value cell
-    u32 version;        // class epoch, or the dict's version
-    u16 offset;         // bytes into the instance, or index into the spilled values
-    u16 kind;           // the VM's (vm/caches.hpp)
+    static constexpr u16 kGlobalCell = 100;      // `cell`: where the value stands in the dict
+    static constexpr u16 kGlobalConstant = 101;  // `target`: a built-in name
+    const Object* key;  // shape of the receiver, or the globals dict; null: nothing is cached
+    union {
+        Word target_bits;
+        Value* cell;
+    };
+    u32 version;  // of the class, or of the dict
+    u16 offset;   // bytes into the instance, or index into the spilled values
+    u16 kind;
+    Value target() const { return Value::from_bits(target_bits); }
 };
 
 // A range of instructions and where control goes when one of them raises. Sorted so that the first
@@ -85,6 +91,9 @@ struct CacheArray : Object {
     InlineCache items[];
 };
 
+// The code's caches, made at first use.
+Result<CacheArray*> code_caches(Interp&, Code* code);
+
 // Line and columns of an instruction. Columns are 0-based bytes; -1: unknown.
 struct SourcePosition {
     u32 line = 0, end_line = 0;
@@ -92,9 +101,7 @@ struct SourcePosition {
 };
 SourcePosition position_at(const Code*, u32 offset);
 
-// Writes the position table: entries in the order of instructions.
-//   u8 head = instruction length (4 bits, 15: u16 follows) | kind << 4
-//   then line delta, column, length as variable-length numbers
+// Writes the position table: entries in the order of instructions, of variable-length numbers.
 class PositionWriter {
   public:
     // Appends to `out` (capacity at least kMaxEntry); returns the bytes written.

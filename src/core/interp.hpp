@@ -36,6 +36,7 @@ struct InterpConfig {
         std::string_view source;  // Python text
     };
     std::span<const FrozenModule> frozen = {};
+    std::span<const std::string_view> search_path = {};  // what sys.path begins with
     Compiler* compiler = nullptr;
     usize max_recursion = 0;  // Python frames; 0: bounded by memory only
 };
@@ -115,7 +116,9 @@ class Interp final : private HeapOwner {
     void report_unraisable(Value where);
 
     // The innermost container whose text is being made (objects/sequence.hpp).
-    class ReprGuard* repr_guard() const { return repr_guard_; }
+    class ReprGuard* repr_guard() const {
+        return repr_guard_;
+    }
     void set_repr_guard(ReprGuard* guard) { repr_guard_ = guard; }
 
     void add_roots(RootSource& source);

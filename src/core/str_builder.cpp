@@ -95,6 +95,9 @@ Status StrBuilder::append_arg(const TextArg& arg) {
     switch (arg.kind()) {
         case TextArg::Kind::Int: return append_int(arg.integer());
         case TextArg::Kind::Repr: return append_repr(arg.value());
+        case TextArg::Kind::Address:
+            KRAIT_TRY(append("0x"));
+            return append_unsigned(static_cast<Word>(arg.integer()), 16);
         default: return append(arg.text());
     }
 }

@@ -1,0 +1,269 @@
+// Code objects: the type, the position table, and the text form.
+#include "bytecode/code.hpp"
+
+#include "core/bind.hpp"
+#include "core/interp.hpp"
+#include "core/str_builder.hpp"
+
+namespace krait {
+
+namespace {
+
+void code_trace(Object* o, Marker& m) {
+    auto* c = static_cast<Code*>(o);
+    for (const Object* held : std::initializer_list<const Object*>{
+             c->name, c->qualname, c->filename, c->bytes, c->constants, c->names, c->caches,
+             c->handlers, c->positions, c->local_names, c->doc})
+        m.object(held);
+}
+
+void caches_trace(Object* o, Marker& m) {
+    auto* caches = static_cast<CacheArray*>(o);
+    for (usize i = 0; i < caches->count; ++i) {
+        const InlineCache& cache = caches->items[i];
+        m.object(cache.key);
+        if (cache.key && cache.kind != InlineCache::kGlobalCell) m.value(cache.target());
+    }
+}
+
+Code* self_of(Value v) { return as<Code>(v); }
+
+Value code_repr(Interp& in, Value self) {
+    const Code* c = self_of(self);
+    return format_str(in, "<code object {} at {}, file \"{}\", line {}>", c->name,
+                      TextArg::address(c), c->filename, c->first_line)
+        .take();
+}
+
+Value get_name(Interp&, Value self) { return self_of(self)->name; }
+Value get_qualname(Interp&, Value self) { return self_of(self)->qualname; }
+Value get_filename(Interp&, Value self) { return self_of(self)->filename; }
+Value get_first_line(Interp& in, Value self) { return new_int(in, self_of(self)->first_line); }
+Value get_argcount(Interp&, Value self) { return Value::from_int(self_of(self)->positional); }
+Value get_kwonly(Interp&, Value self) { return Value::from_int(self_of(self)->keyword_only); }
+Value get_posonly(Interp&, Value self) { return Value::from_int(self_of(self)->positional_only); }
+Value get_nlocals(Interp&, Value self) { return Value::from_int(self_of(self)->local_count); }
+Value get_code_bytes(Interp& in, Value self) {
+    return new_bytes(in, Bytes(self_of(self)->start, self_of(self)->size));
+}
+Value get_consts(Interp& in, Value self) {
+    const Code* c = self_of(self);
+    if (!c->constants) return empty_tuple();
+    return KRAIT_TRY(
+        new_tuple(in, std::span<const Value>(c->constants->items, c->constants->capacity)));
+}
+Value get_names(Interp& in, Value self) {
+    const Code* c = self_of(self);
+    if (!c->names) return empty_tuple();
+    return KRAIT_TRY(new_tuple(in, std::span<const Value>(c->names->items, c->name_count)));
+}
+Value get_varnames(Interp& in, Value self) {
+    const Code* c = self_of(self);
+    return KRAIT_TRY(new_tuple(in, c->local_names->span().first(c->local_count)));
+}
+Value get_freevars(Interp& in, Value self) {
+    const Code* c = self_of(self);
+    return KRAIT_TRY(new_tuple(in, c->local_names->span().subspan(c->local_count)));
+}
+Value get_flags(Interp&, Value self) {
+    const Code* c = self_of(self);
+    int flags = (c->has(kVarArgs) ? 4 : 0) | (c->has(kVarKeywords) ? 8 : 0);
+    if (c->has(kGenerator) && c->has(kCoroutine))
+        flags |= 0x200;
+    else if (c->has(kGenerator))
+        flags |= 0x20;
+    else if (c->has(kCoroutine))
+        flags |= 0x80;
+    return Value::from_int(flags);
+}
+
+// co_lines(): (start, end, line) of each run of instructions on one line.
+static Result<List*> code_lines(Interp& in, Code* self) {
+    List* out = KRAIT_TRY(new_list(in));
+    u32 from = 0, line = 0;
+    auto flush = [&](u32 to) -> Status {
+        if (to == from) return kOk;
+        Value run[] = {new_int(in, from), new_int(in, to), new_int(in, line)};
+        return list_append(in, out, KRAIT_TRY(new_tuple(in, run)));
+    };
+    for (u32 at = 0; at < self->size; at += info_of(static_cast<Opcode>(self->start[at])).size) {
+        u32 here = position_at(self, at).line;
+        if (here == line) continue;
+        KRAIT_TRY(flush(at));
+        from = at;
+        line = here;
+    }
+    KRAIT_TRY(flush(self->size));
+    return out;
+}
+
+constexpr Slots kCodeSlots{.repr = code_repr, .trace = code_trace};
+constexpr Slots kCacheSlots{.trace = caches_trace};
+constexpr Row kCodeRows[] = {
+    getter<"co_name", get_name>,
+    getter<"co_qualname", get_qualname>,
+    getter<"co_filename", get_filename>,
+    getter<"co_firstlineno", get_first_line>,
+    getter<"co_argcount", get_argcount>,
+    getter<"co_kwonlyargcount", get_kwonly>,
+    getter<"co_posonlyargcount", get_posonly>,
+    getter<"co_nlocals", get_nlocals>,
+    getter<"co_code", get_code_bytes>,
+    getter<"co_consts", get_consts>,
+    getter<"co_names", get_names>,
+    getter<"co_varnames", get_varnames>,
+    getter<"co_freevars", get_freevars>,
+    getter<"co_flags", get_flags>,
+    def<"co_lines(self, /)", code_lines>,
+};
+
+}  // namespace
+
+constinit const BuiltinType Code::kType{{.name = "code"_sym,
+                                         .slots = &kCodeSlots,
+                                         .rows = kCodeRows,
+                                         .flags = kFinal | kAbstractBase,
+                                         .size = sizeof(Code)}};
+constinit const BuiltinType CacheArray::kType{
+    {.name = "cache_array"_sym, .slots = &kCacheSlots, .size = sizeof(CacheArray)}};
+
+Result<CacheArray*> code_caches(Interp& in, Code* code) {
+    if (!code->caches) {
+        auto* caches = KRAIT_TRY(
+            in.make<CacheArray>(sizeof(CacheArray) + code->name_count * sizeof(InlineCache)));
+        caches->count = code->name_count;
+        in.heap().write(code->caches, caches);
+    }
+    return static_cast<CacheArray*>(code->caches);
+}
+
+// --- the position table --------------------------------------------------------------------------
+
+namespace {
+
+usize write_number(u8* out, u32 n) {
+    usize size = 0;
+    for (; n >= 128; n >>= 7) out[size++] = static_cast<u8>(n | 128);
+    out[size++] = static_cast<u8>(n);
+    return size;
+}
+
+u32 read_number(const u8*& p) {
+    u32 n = 0;
+    for (int shift = 0;; shift += 7) {
+        n |= u32{*p & 127u} << shift;
+        if (!(*p++ & 128)) return n;
+    }
+}
+
+u32 zigzag(i32 n) { return static_cast<u32>(n) << 1 ^ static_cast<u32>(n >> 31); }
+i32 unzigzag(u32 n) { return static_cast<i32>(n >> 1) ^ -static_cast<i32>(n & 1); }
+
+}  // namespace
+
+// An entry: bytes of instructions, change of line, lines spanned, column + 1, end column + 1.
+usize PositionWriter::write(u8* out, u32 instruction_bytes, const SourcePosition& position) {
+    u8* p = out;
+    p += write_number(p, instruction_bytes);
+    p += write_number(p, zigzag(static_cast<i32>(position.line) - static_cast<i32>(last_line_)));
+    p +=
+        write_number(p, position.end_line >= position.line ? position.end_line - position.line : 0);
+    p += write_number(p, static_cast<u32>(position.column + 1));
+    p += write_number(p, static_cast<u32>(position.end_column + 1));
+    last_line_ = position.line;
+    return static_cast<usize>(p - out);
+}
+
+SourcePosition position_at(const Code* code, u32 offset) {
+    SourcePosition position{.line = code->first_line, .end_line = code->first_line};
+    if (!code->positions) return position;
+    const u8* p = code->positions->data;
+    const u8* end = p + code->positions->capacity;
+    u32 at = 0, line = 0;
+    while (p < end) {
+        at += read_number(p);
+        line += static_cast<u32>(unzigzag(read_number(p)));
+        position.line = line;
+        position.end_line = line + read_number(p);
+        position.column = static_cast<i32>(read_number(p)) - 1;
+        position.end_column = static_cast<i32>(read_number(p)) - 1;
+        if (offset < at) break;
+    }
+    return position;
+}
+
+// --- as text -------------------------------------------------------------------------------------
+
+namespace {
+
+template <class... Args>
+Status put(Interp& in, StrBuilder& out, std::string_view format, const Args&... args) {
+    return out.append(KRAIT_TRY(format_str(in, format, args...)));
+}
+
+u32 read_operand(const u8* p, Operand kind) {
+    u32 n = p[0];
+    if (operand_size(kind) > 1) n |= u32{p[1]} << 8;
+    if (operand_size(kind) > 2) n |= u32{p[2]} << 16 | u32{p[3]} << 24;
+    return n;
+}
+
+Status append_operand(Interp& in, const Code* code, const u8* next, Operand kind, u32 n,
+                      StrBuilder& out) {
+    switch (kind) {
+        case Operand::Dst:
+        case Operand::Src:
+        case Operand::Base: return put(in, out, " r{}", n);
+        case Operand::Name: return put(in, out, " {}", code->name_at(n));
+        case Operand::Imm: return put(in, out, " {}", static_cast<i8>(n));
+        case Operand::Jump:
+        case Operand::Jump32: {
+            i32 delta = kind == Operand::Jump ? static_cast<i16>(n) : static_cast<i32>(n);
+            return put(in, out, " ->{}", next - code->start + delta);
+        }
+        case Operand::Const:
+        case Operand::Const16: {
+            Value v = code->constants->items[n];
+            if (is<Code>(v)) return put(in, out, " <code {}>", as<Code>(v)->name);
+            return put(in, out, " {}", v);
+        }
+        default: return put(in, out, " {}", n);
+    }
+}
+
+Status append_instruction(Interp& in, const Code* code, u32 at, u32& line, StrBuilder& out) {
+    const u8* p = code->start + at;
+    const OpInfo& info = info_of(static_cast<Opcode>(*p));
+    u32 here = position_at(code, at).line;
+    if (here != line) KRAIT_TRY(put(in, out, "line {}\n", here));
+    line = here;
+    KRAIT_TRY(put(in, out, "  {} {}", at, info.name));
+    const u8* operand = p + 1;
+    for (int i = 0; i < info.operand_count; ++i) {
+        Operand kind = info.operands[i];
+        KRAIT_TRY(append_operand(in, code, p + info.size, kind, read_operand(operand, kind), out));
+        operand += operand_size(kind);
+    }
+    return put(in, out, "\n");
+}
+
+}  // namespace
+
+Status disassemble(Interp& in, const Code* code, StrBuilder& out) {
+    KRAIT_TRY(put(in, out, "code {}: {} registers, {} bytes\n", code->qualname,
+                  u32{code->registers}, code->size));
+    u32 line = 0;
+    for (u32 at = 0; at < code->size; at += info_of(static_cast<Opcode>(code->start[at])).size)
+        KRAIT_TRY(append_instruction(in, code, at, line, out));
+    for (const Handler& h : code->handler_table())
+        KRAIT_TRY(
+            put(in, out, "  handler [{}, {}) ->{} r{}\n", h.start, h.end, h.target, h.exception));
+    if (!code->constants) return kOk;
+    for (usize i = 0; i < code->constants->capacity; ++i) {
+        Value v = code->constants->items[i];
+        if (v && is<Code>(v)) KRAIT_TRY(disassemble(in, as<Code>(v), out));
+    }
+    return kOk;
+}
+
+}  // namespace krait

@@ -1,0 +1,28 @@
+// What the VM shares with the built-in functions that reach into it.
+#pragma once
+
+#include "vm/compiler_interface.hpp"
+#include "vm/vm.hpp"
+
+namespace krait {
+
+// The function behind `class` statements.
+Value build_class_function();
+// The built-in type of that name, as the builtins module has it; null if there is none.
+const Type* builtin_type(const Str* name);
+// ExceptionGroup (a class with two bases, so made when first needed). Empty: MemoryError.
+Value find_exception_group(Interp&);
+
+// Compiles and runs source text as the body of a module with these globals.
+Value run_source(Interp&, std::string_view source, Str* filename, Dict* globals,
+                 CompileMode mode = CompileMode::Module);
+Result<Code*> compile_source(Interp&, std::string_view source, Str* filename, CompileMode mode,
+                             bool namespaced = false);
+// The dict of locals of a frame: its namespace in modules and classes, else a fresh dict.
+Result<Dict*> frame_locals(Interp&, const Frame* frame);
+
+// Rows of the functions that belong to the VM: exec, eval, compile, globals, locals, __import__,
+// __build_class__. The builtins module takes them in.
+std::span<const Row> vm_builtin_rows();
+
+}  // namespace krait

@@ -1,0 +1,166 @@
+// Function objects: attributes, calling, binding.
+#include "vm/function.hpp"
+
+#include "core/bind.hpp"
+#include "core/bound_method.hpp"
+#include "vm/vm.hpp"
+
+namespace krait {
+
+namespace {
+
+Function* self_of(Value v) { return as<Function>(v); }
+
+void function_trace(Object* o, Marker& m) {
+    auto* f = static_cast<Function*>(o);
+    for (const Object* held : std::initializer_list<const Object*>{
+             f->code, f->caches, f->globals, f->defaults, f->keyword_defaults, f->closure, f->name,
+             f->qualname, f->annotations, f->attributes})
+        m.object(held);
+    m.value(f->doc);
+    m.value(f->module);
+}
+
+Value function_repr(Interp& in, Value self) {
+    return format_str(in, "<function {} at {}>", self_of(self)->qualname,
+                      TextArg::address(self.object()))
+        .take();
+}
+
+Value function_call(Interp& in, Value self, const CallArgs& args) {
+    return in.vm().call_function(self_of(self), args);
+}
+
+Value function_descr_get(Interp& in, Value self, Value instance, const Type*) {
+    if (!instance) return self;
+    return KRAIT_TRY(new_bound_method(in, self, instance));
+}
+
+Value get_name(Interp&, Value self) { return self_of(self)->name; }
+Value get_qualname(Interp&, Value self) { return self_of(self)->qualname; }
+Value get_code(Interp&, Value self) { return self_of(self)->code; }
+Value get_globals(Interp&, Value self) { return self_of(self)->globals; }
+Value or_none(const Object* o) { return o ? Value(o) : none(); }
+Value get_defaults(Interp&, Value self) { return or_none(self_of(self)->defaults); }
+Value get_kwdefaults(Interp&, Value self) { return or_none(self_of(self)->keyword_defaults); }
+Value get_closure(Interp&, Value self) { return or_none(self_of(self)->closure); }
+Value get_doc(Interp&, Value self) {
+    const Function* f = self_of(self);
+    return f->doc ? f->doc : or_none(f->code->doc);
+}
+Value get_module(Interp&, Value self) {
+    const Function* f = self_of(self);
+    if (f->module) return f->module;
+    Value name = dict_get(f->globals, "__name__"_sym);
+    return name ? name : none();
+}
+Value get_annotations(Interp& in, Value self) {
+    Function* f = self_of(self);
+    if (!f->annotations) in.heap().write(f->annotations, KRAIT_TRY(new_dict(in)));
+    return f->annotations;
+}
+Value get_dict(Interp& in, Value self) {
+    Function* f = self_of(self);
+    if (!f->attributes) in.heap().write(f->attributes, KRAIT_TRY(new_dict(in)));
+    return f->attributes;
+}
+
+Status set_text(Interp& in, Str*& slot, Value v, std::string_view what) {
+    if (!v || !is<Str>(v)) return raise(in, kTypeError, "{} must be set to a string object", what);
+    in.heap().write(slot, as<Str>(v));
+    return kOk;
+}
+Status set_name(Interp& in, Value self, Value v) {
+    return set_text(in, self_of(self)->name, v, "__name__");
+}
+Status set_qualname(Interp& in, Value self, Value v) {
+    return set_text(in, self_of(self)->qualname, v, "__qualname__");
+}
+Status set_doc(Interp& in, Value self, Value v) {
+    in.heap().write(self_of(self)->doc, v ? v : none());
+    return kOk;
+}
+Status set_module(Interp& in, Value self, Value v) {
+    in.heap().write(self_of(self)->module, v ? v : none());
+    return kOk;
+}
+template <class T>
+Status set_or_none(Interp& in, T*& slot, Value v, std::string_view what) {
+    if (!v || is_none(v)) {
+        slot = nullptr;
+        return kOk;
+    }
+    if (!is<T>(v)) return raise(in, kTypeError, "{}", what);
+    in.heap().write(slot, as<T>(v));
+    return kOk;
+}
+Status set_defaults(Interp& in, Value self, Value v) {
+    return set_or_none(in, self_of(self)->defaults, v,
+                       "__defaults__ must be set to a tuple object");
+}
+Status set_kwdefaults(Interp& in, Value self, Value v) {
+    return set_or_none(in, self_of(self)->keyword_defaults, v,
+                       "__kwdefaults__ must be set to a dict object");
+}
+Status set_annotations(Interp& in, Value self, Value v) {
+    return set_or_none(in, self_of(self)->annotations, v,
+                       "__annotations__ must be set to a dict object");
+}
+Status set_dict(Interp& in, Value self, Value v) {
+    if (!v || !is<Dict>(v))
+        return raise(in, kTypeError, "__dict__ must be set to a dictionary, not a '{}'",
+                     v ? TextArg::type_name(v) : TextArg("nothing"));
+    in.heap().write(self_of(self)->attributes, as<Dict>(v));
+    return kOk;
+}
+Status set_code(Interp& in, Value self, Value v) {
+    if (!v || !is<Code>(v)) return raise(in, kTypeError, "__code__ must be set to a code object");
+    Function* f = self_of(self);
+    usize free = f->closure ? f->closure->size() : 0;
+    if (as<Code>(v)->free_count != free)
+        return raise(in, kValueError, "{}() requires a code object with {} free vars, not {}",
+                     f->name, free, u32{as<Code>(v)->free_count});
+    in.heap().write(f->caches, KRAIT_TRY(code_caches(in, as<Code>(v))));
+    in.heap().write(f->code, as<Code>(v));
+    return kOk;
+}
+
+constexpr Slots kFunctionSlots{.repr = function_repr,
+                               .call = function_call,
+                               .descr_get = function_descr_get,
+                               .trace = function_trace};
+
+constexpr Row kFunctionRows[] = {
+    getter<"__name__", get_name, set_name>,
+    getter<"__qualname__", get_qualname, set_qualname>,
+    getter<"__doc__", get_doc, set_doc>,
+    getter<"__module__", get_module, set_module>,
+    getter<"__code__", get_code, set_code>,
+    getter<"__globals__", get_globals>,
+    getter<"__defaults__", get_defaults, set_defaults>,
+    getter<"__kwdefaults__", get_kwdefaults, set_kwdefaults>,
+    getter<"__closure__", get_closure>,
+    getter<"__annotations__", get_annotations, set_annotations>,
+    getter<"__dict__", get_dict, set_dict>,
+};
+
+}  // namespace
+
+constinit const BuiltinType Function::kType{{.name = "function"_sym,
+                                             .slots = &kFunctionSlots,
+                                             .rows = kFunctionRows,
+                                             .flags = kFinal | kMethodLike | kHasDict,
+                                             .size = sizeof(Function)}};
+
+Result<Function*> new_function(Interp& in, Code* code, Dict* globals) {
+    CacheArray* caches = KRAIT_TRY(code_caches(in, code));
+    Function* f = KRAIT_TRY(in.make<Function>());
+    f->code = code;
+    f->caches = caches;
+    f->globals = globals;
+    f->name = code->name;
+    f->qualname = code->qualname;
+    return f;
+}
+
+}  // namespace krait

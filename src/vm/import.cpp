@@ -1,0 +1,348 @@
+// The import system.
+//
+// A name is looked for among the modules already there, the built-in ones (also under MicroPython's
+// u-prefixed names), the files on sys.path, and the frozen libraries. A module is entered into
+// sys.modules before its body runs, so that cycles find it, and is taken out if the body fails.
+#include "vm/import.hpp"
+
+#include "core/str_builder.hpp"
+#include "hal/board.hpp"
+#include "vm/builtins.hpp"
+
+namespace krait {
+
+namespace {
+
+using Text = std::string_view;
+
+// --- finding -----------------------------------------------------------------------------------
+
+struct Found {
+    enum class Kind : u8 { Nothing, Builtin, File, Frozen } kind = Kind::Nothing;
+    bool package = false;
+    const ModuleDef* def = nullptr;
+    Str* path = nullptr;  // of the file, or of the package's folder when it has no __init__.py
+    Text source;          // of a frozen module
+};
+
+const ModuleDef* find_builtin(Interp& in, Text name) {
+    for (const ModuleDef* def : in.config().modules)
+        if (def->name->view() == name) return def;
+    return nullptr;
+}
+
+bool is_kind(Interp& in, Text path, hal::FileKind kind) {
+    hal::FileStat stat;
+    return in.board() && in.board()->storage().stat(path, stat).is_ok() && stat.kind == kind;
+}
+
+Result<Str*> joined(Interp& in, Text folder, Text name, Text tail) {
+    return format_str(in, "{}{}{}{}", folder, folder.empty() || folder.back() == '/' ? "" : "/",
+                      name, tail);
+}
+
+// Looks for a package or file `name` in one folder.
+Status find_in_folder(Interp& in, Text folder, Text name, Found& out) {
+    Str* package = KRAIT_TRY(joined(in, folder, name, ""));
+    if (is_kind(in, package->view(), hal::FileKind::Directory)) {
+        Str* init = KRAIT_TRY(joined(in, package->view(), "__init__.py", ""));
+        bool has_init = is_kind(in, init->view(), hal::FileKind::File);
+        out.kind = Found::Kind::File;
+        out.package = true;
+        out.path = has_init ? init : package;
+        if (has_init) return kOk;
+    }
+    Str* file = KRAIT_TRY(joined(in, folder, name, ".py"));
+    if (is_kind(in, file->view(), hal::FileKind::File)) {
+        out.kind = Found::Kind::File;
+        out.package = false;
+        out.path = file;
+    }
+    return kOk;
+}
+
+Status find_on_path(Interp& in, List* path, Text name, Found& out) {
+    for (usize i = 0; i < path->size() && out.kind == Found::Kind::Nothing; ++i) {
+        Value folder = path->begin()[i];
+        if (!is<Str>(folder) || as<Str>(folder)->view() == ".frozen") continue;
+        KRAIT_TRY(find_in_folder(in, as<Str>(folder)->view(), name, out));
+    }
+    return kOk;
+}
+
+void find_frozen(Interp& in, Text name, Found& out) {
+    constexpr Text kInit = ".__init__";
+    for (const auto& frozen : in.config().frozen) {
+        bool package = frozen.name.size() == name.size() + kInit.size() &&
+                       frozen.name.starts_with(name) && frozen.name.ends_with(kInit);
+        if (!package && frozen.name != name) continue;
+        out.kind = Found::Kind::Frozen;
+        out.package = package;
+        out.source = frozen.source;
+        return;
+    }
+}
+
+// `parent_path`: the parent package's __path__; null for a top-level name.
+Status find_module(Interp& in, Text name, Text last, List* parent_path, Found& out) {
+    if ((out.def = find_builtin(in, name))) {
+        out.kind = Found::Kind::Builtin;
+        return kOk;
+    }
+    List* path = parent_path ? parent_path : KRAIT_TRY(search_path(in));
+    KRAIT_TRY(find_on_path(in, path, last, out));
+    if (out.kind == Found::Kind::Nothing) find_frozen(in, name, out);
+    return kOk;
+}
+
+// MicroPython's name of a standard module, without its `u`.
+Text without_u(Text name) {
+    return name.size() > 1 && name[0] == 'u' && name[1] != '_' ? name.substr(1) : Text();
+}
+
+// --- loading -----------------------------------------------------------------------------------
+
+Str* name_of_file(const Found& found, Str* fallback) { return found.path ? found.path : fallback; }
+
+Status describe(Interp& in, Dict* dict, Str* name, const Found& found) {
+    Text full = name->view();
+    KRAIT_TRY(dict_set(in, dict, "__name__"_sym, name));
+    usize dot = full.rfind('.');
+    Str* package = found.package       ? name
+                   : dot == Text::npos ? mutable_name(""_sym)
+                                       : KRAIT_TRY(intern(in, full.substr(0, dot)));
+    KRAIT_TRY(dict_set(in, dict, "__package__"_sym, package));
+    if (found.path) KRAIT_TRY(dict_set(in, dict, "__file__"_sym, found.path));
+    if (!found.package) return kOk;
+    List* path = KRAIT_TRY(new_list(in));
+    if (found.path) {
+        Text folder = found.path->view();
+        if (folder.ends_with("/__init__.py")) folder.remove_suffix(12);
+        KRAIT_TRY(list_append(in, path, KRAIT_TRY(new_str(in, folder))));
+    }
+    return dict_set(in, dict, "__path__"_sym, path);
+}
+
+Status run_body(Interp& in, Str* name, const Found& found, Dict* globals) {
+    if (found.kind == Found::Kind::Frozen) {
+        Str* filename = KRAIT_TRY(format_str(in, "<frozen {}>", name));
+        (void)KRAIT_TRY(run_source(in, found.source, filename, globals));
+        return kOk;
+    }
+    if (!found.path->view().ends_with(".py")) return kOk;  // a folder without __init__.py
+    ByteArray* text = KRAIT_TRY(read_file(in, found.path->view()));
+    Code* code = KRAIT_TRY(compile_source(in, {reinterpret_cast<char*>(text->data), text->capacity},
+                                          name_of_file(found, name), CompileMode::Module));
+    in.heap().release(text);
+    (void)KRAIT_TRY(in.vm().run_code(code, globals, Value()));
+    return kOk;
+}
+
+Value load(Interp& in, Str* name, const Found& found) {
+    Module* module = KRAIT_TRY(new_module(in, name, found.def));
+    KRAIT_TRY(dict_set(in, in.modules(), name, module));
+    Status ok;
+    if (found.kind == Found::Kind::Builtin) {
+        ok = found.def->init ? found.def->init(in, module) : Status(kOk);
+    } else {
+        auto dict = module_dict(in, module);
+        ok = dict ? describe(in, dict.take(), name, found) : Status();
+        if (ok) ok = run_body(in, name, found, dict.take());
+    }
+    if (!ok) {
+        Value pending = in.take_pending();
+        (void)dict_remove(in.modules(), name);
+        in.set_pending(pending);
+        return {};
+    }
+    // A module may put something else in its place.
+    Value now = dict_get(in.modules(), name);
+    return now ? now : Value(module);
+}
+
+Raised raise_not_found(Interp& in, Str* name) {
+    auto text = format_str(in, "No module named '{}'", name);
+    if (!text) return {};
+    Value message = text.take();
+    (void)raise_args(in, kModuleNotFoundError, {&message, 1});
+    Value e = in.take_pending();
+    if (!set_attr(in, e, "name"_sym, name)) return {};
+    return raise_value(in, e);
+}
+
+// One step: `name` whose parent (if any) is already imported.
+Value import_one(Interp& in, Str* name, Value parent) {
+    if (Value* there = dict_find(in.modules(), name)) {
+        if (is_none(*there)) return raise_not_found(in, name);
+        return *there;
+    }
+    Text last = name->view();
+    List* parent_path = nullptr;
+    if (parent) {
+        last.remove_prefix(last.rfind('.') + 1);
+        Value path = KRAIT_TRY(find_attr(in, parent, "__path__"_sym));
+        if (is_done(path) || !is<List>(path)) {
+            if (find_builtin(in, name->view()) == nullptr)
+                return raise(in, kModuleNotFoundError,
+                             "No module named '{}'; '{}' is not a package", name,
+                             name->view().substr(0, name->view().rfind('.')));
+        } else {
+            parent_path = as<List>(path);
+        }
+    }
+    Found found;
+    KRAIT_TRY(find_module(in, name->view(), last, parent_path, found));
+    if (found.kind == Found::Kind::Nothing) {
+        Text plain = parent ? Text() : without_u(name->view());
+        if (!plain.empty()) {
+            Str* standard = KRAIT_TRY(intern(in, plain));
+            if (Value* there = dict_find(in.modules(), standard)) return *there;
+            KRAIT_TRY(find_module(in, plain, plain, nullptr, found));
+            if (found.kind == Found::Kind::Builtin || found.kind == Found::Kind::Frozen)
+                return load(in, standard, found);
+        }
+        return raise_not_found(in, name);
+    }
+    Value module = KRAIT_TRY(load(in, name, found));
+    if (parent) KRAIT_TRY(set_attr(in, parent, KRAIT_TRY(intern(in, last)), module));
+    return module;
+}
+
+// The absolute name behind a relative import.
+Result<Str*> resolve(Interp& in, Str* name, Dict* globals, u32 level) {
+    if (level == 0) return name;
+    Value package = globals ? dict_get(globals, "__package__"_sym) : Value();
+    if (!package || !is<Str>(package)) {
+        package = globals ? dict_get(globals, "__name__"_sym) : Value();
+        if (!package || !is<Str>(package)) return raise(in, kKeyError, "'__name__' not in globals");
+        bool is_package = dict_find(globals, "__path__"_sym) != nullptr;
+        Text text = as<Str>(package)->view();
+        usize dot = text.rfind('.');
+        if (!is_package)
+            package = KRAIT_TRY(new_str(in, dot == Text::npos ? Text() : text.substr(0, dot)));
+    }
+    Text base = as<Str>(package)->view();
+    if (base.empty())
+        return raise(in, kImportError, "attempted relative import with no known parent package");
+    for (u32 i = 1; i < level; ++i) {
+        usize dot = base.rfind('.');
+        if (dot == Text::npos)
+            return raise(in, kImportError, "attempted relative import beyond top-level package");
+        base = base.substr(0, dot);
+    }
+    if (name->size() == 0) return intern(in, base);
+    return intern(in, KRAIT_TRY(format_str(in, "{}.{}", base, name)));
+}
+
+Status import_submodules(Interp& in, Value module, Str* name, Value fromlist) {
+    Value path = KRAIT_TRY(find_attr(in, module, "__path__"_sym));
+    if (is_done(path) || !is<Tuple>(fromlist)) return kOk;
+    for (Value wanted : as<Tuple>(fromlist)->span()) {
+        if (!is<Str>(wanted) || as<Str>(wanted)->view() == "*") continue;
+        Str* part = KRAIT_TRY(intern(in, as<Str>(wanted)));
+        Value there = KRAIT_TRY(find_attr(in, module, part));
+        if (!is_done(there)) continue;
+        Str* full = KRAIT_TRY(intern(in, KRAIT_TRY(format_str(in, "{}.{}", name, part))));
+        if (import_one(in, full, module)) continue;
+        if (!is_instance(in.pending(), &kModuleNotFoundError)) return {};
+        Value missing = KRAIT_TRY(get_attr_or(in, in.pending(), "name"_sym, none()));
+        if (!(missing == Value(full))) return {};
+        (void)in.take_pending();  // import_from() says what is missing
+    }
+    return kOk;
+}
+
+}  // namespace
+
+Value import_module(Interp& in, Str* name) {
+    if (!in.check_stack()) return {};
+    Text full = name->view();
+    if (full.empty()) return raise(in, kValueError, "Empty module name");
+    Value module;
+    for (usize at = 0; at != Text::npos;) {
+        at = full.find('.', at + (at != 0));
+        Str* part = at == Text::npos ? KRAIT_TRY(intern(in, name))
+                                     : KRAIT_TRY(intern(in, full.substr(0, at)));
+        module = KRAIT_TRY(import_one(in, part, module));
+        if (at != Text::npos && at == 0) break;
+    }
+    return module;
+}
+
+Value import_name(Interp& in, Str* name, Dict* globals, Value fromlist, u32 level) {
+    Str* full = KRAIT_TRY(resolve(in, name, globals, level));
+    Value module = KRAIT_TRY(import_module(in, full));
+    if (is_none(fromlist)) {
+        usize dot = full->view().find('.');
+        if (dot == Text::npos || level) return module;
+        return import_module(in, KRAIT_TRY(intern(in, full->view().substr(0, dot))));
+    }
+    KRAIT_TRY(import_submodules(in, module, full, fromlist));
+    return module;
+}
+
+Value import_from(Interp& in, Value module, Str* name) {
+    Value v = KRAIT_TRY(find_attr(in, module, name));
+    if (!is_done(v)) return v;
+    Value module_name = KRAIT_TRY(get_attr_or(in, module, "__name__"_sym, none()));
+    if (is<Str>(module_name)) {
+        auto full = format_str(in, "{}.{}", as<Str>(module_name), name);
+        if (!full) return {};
+        Value there = KRAIT_TRY(dict_get(in, in.modules(), Value(full.take())));
+        if (!is_done(there)) return there;
+    }
+    Value file = KRAIT_TRY(get_attr_or(in, module, "__file__"_sym, none()));
+    Str* where = is<Str>(file) ? as<Str>(file) : mutable_name("unknown location"_sym);
+    if (is<Str>(module_name))
+        return raise(in, kImportError, "cannot import name '{}' from '{}' ({})", name,
+                     as<Str>(module_name), where);
+    return raise(in, kImportError, "cannot import name '{}'", name);
+}
+
+namespace {
+// The key under which an interpreter keeps sys.path; not a module that can be imported.
+constinit const ModuleDef kPathState{"path"_sym, {}};
+}  // namespace
+
+Result<List*> search_path(Interp& in) {
+    Value state = in.module_state(kPathState);
+    if (state) return as<List>(state);
+    List* path = KRAIT_TRY(new_list(in));
+    for (Text folder : in.config().search_path)
+        KRAIT_TRY(list_append(in, path, KRAIT_TRY(new_str(in, folder))));
+    KRAIT_TRY(in.set_module_state(kPathState, path));
+    return path;
+}
+
+Result<ByteArray*> read_file(Interp& in, std::string_view path) {
+    if (!in.board()) return (void)raise_os_error(in, 2), Result<ByteArray*>();
+    hal::Storage& storage = in.board()->storage();
+    auto failed = [&](hal::IoResult result) -> Result<ByteArray*> {
+        Str* name = KRAIT_TRY(new_str(in, path));
+        return raise_os_error(in, static_cast<int>(result.error()), name);
+    };
+    hal::FileStat stat;
+    hal::IoResult file = storage.stat(path, stat);
+    if (file.is_ok()) file = storage.open(path, hal::kOpenRead);
+    if (!file.is_ok()) return failed(file);
+    if (stat.size > static_cast<u64>(std::numeric_limits<i32>::max())) {
+        (void)storage.close(file);
+        return (void)raise_memory_error(in), Result<ByteArray*>();
+    }
+    usize size = static_cast<usize>(stat.size), at = 0;
+    auto text = in.make<ByteArray>(sizeof(ByteArray) + size);
+    hal::IoResult got = 0;
+    const i32 handle = file.count();
+    while (text && at < size) {
+        got = storage.read(handle, {text.take()->data + at, size - at});
+        if (!got.is_ok() || got.count() == 0) break;
+        at += static_cast<usize>(got.count());
+    }
+    (void)storage.close(handle);
+    if (!text) return {};
+    if (!got.is_ok()) return failed(got);
+    text.take()->capacity = at;
+    return text;
+}
+
+}  // namespace krait

@@ -1,0 +1,969 @@
+// The interpreter loop (ENGINE.md has the measurements behind its form).
+//
+// Registers, pc and constants are locals; the frame is re-read only when it changes. Every handler
+// is a few lines; what is not fast goes to slow.cpp, which decodes the operands again. `frame->pc`
+// is written before a callee's frame is pushed and whenever C++ might look at it.
+#include "core/arith.hpp"
+#include "core/bind.hpp"
+#include "core/bound_method.hpp"
+#include "objects/iterators.hpp"
+#include "vm/slow.hpp"
+
+namespace krait {
+
+namespace {
+
+inline u16 read_u16(const u8* p) { return static_cast<u16>(p[0] | p[1] << 8); }
+inline i16 read_i16(const u8* p) { return static_cast<i16>(read_u16(p)); }
+inline i32 read_i32(const u8* p) {
+    return static_cast<i32>(read_u16(p) | static_cast<u32>(read_u16(p + 2)) << 16);
+}
+
+inline bool cache_hit(const InlineCache& cache, const Object* o) {
+    return cache.key == o->shape && o->shape->of->version == cache.version;
+}
+
+template <class Ints, class Floats>
+inline int compare_fast(Value a, Value b, Ints ints, Floats floats) {
+    if (Value::both_ints(a, b)) [[likely]]
+        return ints(a.as_int(), b.as_int());
+    Float x, y;
+    if (fast::to_float(a, x) && fast::to_float(b, y) && !a.is_int() && !b.is_int())
+        return floats(x, y);
+    return -1;
+}
+
+}  // namespace
+
+// Runs from `frame` until the frame `entry` returns. `throwing`: the pending exception is raised
+// where the frame stands.
+// NOLINTNEXTLINE(readability-function-size): the loop is one function
+Value Vm::run(Frame* entry, bool throwing) {
+    static const void* const kLabels[] = {
+#define OP(name, ...) &&L_##name,
+#include "bytecode/opcodes.def"
+#undef OP
+    };
+    Interp& in = in_;
+    entry->flags |= kEntryFrame;
+    Frame* frame = entry;
+    Value* regs;
+    const u8* pc;
+    const Value* consts;
+    InlineCache* caches;
+    Value result;
+
+#define LOAD_FRAME()                                  \
+    regs = frame->registers;                          \
+    pc = frame->pc;                                   \
+    consts = frame->function->code->constants->items; \
+    caches = frame->function->caches->items
+#define DISPATCH() goto* kLabels[*pc]
+#define NEXT(size)  \
+    do {            \
+        pc += size; \
+        DISPATCH(); \
+    } while (0)
+#define R(i) regs[pc[i]]
+#define CACHE(i) caches[read_u16(pc + (i))]
+#define SLOW(call, size)         \
+    do {                         \
+        frame->pc = pc + (size); \
+        if (!(call)) goto error; \
+        NEXT(size);              \
+    } while (0)
+#define JUMP(at, size) pc += (size) + read_i16(pc + (at))
+
+    LOAD_FRAME();
+    if (throwing) goto throw_here;
+    DISPATCH();
+
+L_Move:
+    R(1) = R(2);
+    NEXT(3);
+L_LoadConst:
+    R(1) = consts[pc[2]];
+    NEXT(3);
+L_LoadConstWide:
+    R(1) = consts[read_u16(pc + 2)];
+    NEXT(4);
+L_LoadInt:
+    R(1) = Value::from_int(static_cast<i8>(pc[2]));
+    NEXT(3);
+L_LoadNone:
+    R(1) = none();
+    NEXT(2);
+L_LoadTrue:
+    R(1) = true_();
+    NEXT(2);
+L_LoadFalse:
+    R(1) = false_();
+    NEXT(2);
+L_LoadFar:
+    R(1) = regs[read_u16(pc + 2)];
+    NEXT(4);
+L_StoreFar:
+    regs[read_u16(pc + 1)] = R(3);
+    NEXT(4);
+L_ClearLocals:
+    for (u8 i = 0; i < pc[2]; ++i) regs[pc[1] + i] = Value();
+    NEXT(3);
+L_ClearFar:
+    regs[read_u16(pc + 1)] = Value();
+    NEXT(3);
+L_CheckLocal:
+    if (!R(1)) [[unlikely]]
+        SLOW(slow::unbound(in, frame, pc), 4);
+    NEXT(4);
+
+L_MakeCell : {
+    frame->pc = pc + 3;
+    auto cell = new_cell(in, pc[2] ? R(1) : Value());
+    if (!cell) goto error;
+    R(1) = cell.take();
+    NEXT(3);
+}
+L_LoadCell : {
+    Value v = static_cast<Cell*>(R(2).object())->value;
+    if (!v) [[unlikely]]
+        SLOW(slow::unbound(in, frame, pc), 5);
+    R(1) = v;
+    NEXT(5);
+}
+L_StoreCell:
+    in.heap().write(static_cast<Cell*>(R(1).object())->value, R(2));
+    NEXT(3);
+L_ClearCell : {
+    Cell* cell = static_cast<Cell*>(R(1).object());
+    if (!cell->value) [[unlikely]]
+        SLOW(slow::unbound(in, frame, pc), 4);
+    cell->value = Value();
+    NEXT(4);
+}
+L_LoadFree : {
+    Value v = static_cast<Cell*>(frame->function->closure->items_[pc[2]].object())->value;
+    if (!v) [[unlikely]]
+        SLOW(slow::unbound(in, frame, pc), 3);
+    R(1) = v;
+    NEXT(3);
+}
+L_StoreFree:
+    in.heap().write(static_cast<Cell*>(frame->function->closure->items_[pc[1]].object())->value,
+                    R(2));
+    NEXT(3);
+L_ClearFree : {
+    Cell* cell = static_cast<Cell*>(frame->function->closure->items_[pc[1]].object());
+    if (!cell->value) [[unlikely]]
+        SLOW(slow::unbound(in, frame, pc), 2);
+    cell->value = Value();
+    NEXT(2);
+}
+L_LoadFreeCell:
+    R(1) = frame->function->closure->items_[pc[2]];
+    NEXT(3);
+
+L_LoadGlobal : {
+    const InlineCache& cache = CACHE(2);
+    const Dict* globals = frame->function->globals;
+    if (cache.key == globals && cache.version == globals->version) [[likely]] {
+        R(1) = cache.kind == InlineCache::kGlobalCell ? *cache.cell : cache.target();
+        NEXT(4);
+    }
+    SLOW(slow::load_global(in, frame, pc), 4);
+}
+L_StoreGlobal : {
+    const InlineCache& cache = CACHE(1);
+    Dict* globals = frame->function->globals;
+    if (cache.key == globals && cache.version == globals->version &&
+        cache.kind == InlineCache::kGlobalCell) [[likely]] {
+        in.heap().write(*cache.cell, R(3));
+        NEXT(4);
+    }
+    SLOW(slow::store_global(in, frame, pc), 4);
+}
+L_DeleteGlobal:
+    SLOW(slow::delete_global(in, frame, pc), 3);
+L_LoadName:
+    SLOW(slow::load_name(in, frame, pc), 4);
+L_StoreName:
+    SLOW(slow::store_name(in, frame, pc), 4);
+L_DeleteName:
+    SLOW(slow::delete_name(in, frame, pc), 3);
+L_LoadNameOrFree:
+    SLOW(slow::load_name_or_free(in, frame, pc), 5);
+
+L_LoadAttr : {
+    Value v = R(2);
+    if (v.is_object()) [[likely]] {
+        const InlineCache& cache = CACHE(3);
+        Object* o = v.object();
+        if (cache_hit(cache, o)) [[likely]] {
+            using Kind = AttrLocation::Kind;
+            if (cache.kind == static_cast<u16>(Kind::Inline)) {
+                R(1) = *reinterpret_cast<Value*>(reinterpret_cast<u8*>(o) + cache.offset);
+                NEXT(5);
+            }
+            if (cache.kind == static_cast<u16>(Kind::Constant)) {
+                R(1) = cache.target();
+                NEXT(5);
+            }
+        }
+    }
+    SLOW(slow::load_attr(in, frame, pc), 5);
+}
+L_StoreAttr : {
+    Value v = R(1);
+    if (v.is_object()) [[likely]] {
+        const InlineCache& cache = CACHE(2);
+        Object* o = v.object();
+        if (cache_hit(cache, o)) [[likely]] {
+            using Kind = AttrLocation::Kind;
+            Value& slot = *reinterpret_cast<Value*>(reinterpret_cast<u8*>(o) + cache.offset);
+            if (cache.kind == static_cast<u16>(Kind::Inline)) {
+                in.heap().write(slot, R(4));
+                NEXT(5);
+            }
+            if (cache.kind == static_cast<u16>(Kind::Add)) {
+                in.heap().write(slot, R(4));
+                in.heap().write(o->shape, static_cast<const Shape*>(cache.target().object()));
+                NEXT(5);
+            }
+        }
+    }
+    SLOW(slow::store_attr(in, frame, pc), 5);
+}
+L_DeleteAttr:
+    SLOW(bool(set_attr(in, R(1), frame->code()->name_at(read_u16(pc + 2)), Value())), 4);
+L_LoadMethod : {
+    Value v = R(2);
+    if (v.is_object()) [[likely]] {
+        const InlineCache& cache = CACHE(3);
+        if (cache_hit(cache, v.object()) &&
+            cache.kind == static_cast<u16>(AttrLocation::Kind::Method)) [[likely]] {
+            regs[pc[1]] = cache.target();
+            regs[pc[1] + 1] = v;
+            NEXT(5);
+        }
+    }
+    SLOW(slow::load_method(in, frame, pc), 5);
+}
+L_LoadSuperAttr:
+    SLOW(slow::load_super_attr(in, frame, pc), 5);
+L_LoadSuperMethod:
+    SLOW(slow::load_super_method(in, frame, pc), 4);
+
+L_GetItem : {
+    Value container = R(2), key = R(3);
+    if (key.is_int() && container.is_object()) [[likely]] {
+        isize i = key.as_int();
+        Object* o = container.object();
+        if (o->shape == List::kType.shape()) {
+            List* list = static_cast<List*>(o);
+            if (i < 0) i += static_cast<isize>(list->size_);
+            if (static_cast<usize>(i) < list->size_) [[likely]] {
+                R(1) = list->items_->items[i];
+                NEXT(4);
+            }
+        } else if (o->shape == Tuple::kType.shape()) {
+            Tuple* tuple = static_cast<Tuple*>(o);
+            if (i < 0) i += static_cast<isize>(tuple->size_);
+            if (static_cast<usize>(i) < tuple->size_) [[likely]] {
+                R(1) = tuple->items_[i];
+                NEXT(4);
+            }
+        }
+    }
+    SLOW(slow::get_item(in, regs, pc), 4);
+}
+L_GetItemInt : {
+    Value container = R(2);
+    if (container.is_object()) [[likely]] {
+        isize i = static_cast<i8>(pc[3]);
+        Object* o = container.object();
+        if (o->shape == List::kType.shape()) {
+            List* list = static_cast<List*>(o);
+            if (i < 0) i += static_cast<isize>(list->size_);
+            if (static_cast<usize>(i) < list->size_) [[likely]] {
+                R(1) = list->items_->items[i];
+                NEXT(4);
+            }
+        } else if (o->shape == Tuple::kType.shape()) {
+            Tuple* tuple = static_cast<Tuple*>(o);
+            if (i < 0) i += static_cast<isize>(tuple->size_);
+            if (static_cast<usize>(i) < tuple->size_) [[likely]] {
+                R(1) = tuple->items_[i];
+                NEXT(4);
+            }
+        }
+    }
+    SLOW(slow::get_item(in, regs, pc), 4);
+}
+L_SetItem : {
+    Value container = R(1), key = R(2);
+    if (key.is_int() && is_exact<List>(container)) [[likely]] {
+        List* list = as<List>(container);
+        isize i = key.as_int();
+        if (i < 0) i += static_cast<isize>(list->size_);
+        if (static_cast<usize>(i) < list->size_) [[likely]] {
+            in.heap().write(list->items_->items[i], R(3));
+            NEXT(4);
+        }
+    }
+    SLOW(bool(set_item(in, container, key, R(3))), 4);
+}
+L_DeleteItem:
+    SLOW(bool(set_item(in, R(1), R(2), Value())), 3);
+L_BuildSlice:
+    SLOW(slow::build(in, regs, pc), 3);
+
+L_Call : {
+    Value* base = regs + pc[2];
+    u32 argc = pc[3];
+    frame->pc = pc + 4;
+    Value callee = *base;
+    if (is_exact<Function>(callee)) [[likely]] {
+        Function* function = as<Function>(callee);
+        Code* code = function->code;
+        if (code->has(kSimpleCall) && code->positional == argc) [[likely]] {
+            Value* window = base + 1;
+            Frame* next = frame - 1;
+            Value* top = window + code->registers;
+            if (frame->flags & kGeneratorFrame || reinterpret_cast<Value*>(next) < top ||
+                frame->depth >= max_depth_ || in.safe_point().load(std::memory_order_relaxed))
+                [[unlikely]]
+                goto call_slowly;
+            u8 dst = pc[1];
+            next->caller = frame;
+            next->registers = regs = window;
+            next->top = top;
+            next->function = function;
+            next->depth = frame->depth + 1;
+            next->result = dst;
+            next->flags = 0;
+            next->owner = nullptr;
+            frame_ = frame = next;
+            pc = code->start;
+            consts = code->constants->items;
+            caches = function->caches->items;
+            DISPATCH();
+        }
+    }
+call_slowly:
+    switch (slow::call(in, frame, callee, {base + 1, argc, 0, nullptr}, result)) {
+        case slow::Outcome::Failed: goto error;
+        case slow::Outcome::Returned: R(1) = result; NEXT(4);
+        case slow::Outcome::Pushed: goto pushed;
+    }
+}
+L_CallMethod : {
+    Value* base = regs + pc[2];
+    u32 argc = pc[3];
+    Value* window = base + 2;
+    frame->pc = pc + 4;
+    if (base[1]) {
+        --window;
+        ++argc;
+    }
+    Value callee = *base;
+    if (is_exact<Function>(callee)) [[likely]] {
+        Function* function = as<Function>(callee);
+        Code* code = function->code;
+        Frame* next = frame - 1;
+        Value* top = window + code->registers;
+        if (code->has(kSimpleCall) && code->positional == argc &&
+            !(frame->flags & kGeneratorFrame) && reinterpret_cast<Value*>(next) >= top &&
+            frame->depth < max_depth_ && !in.safe_point().load(std::memory_order_relaxed))
+            [[likely]] {
+            u8 dst = pc[1];
+            next->caller = frame;
+            next->registers = regs = window;
+            next->top = top;
+            next->function = function;
+            next->depth = frame->depth + 1;
+            next->result = dst;
+            next->flags = 0;
+            next->owner = nullptr;
+            frame_ = frame = next;
+            pc = code->start;
+            consts = code->constants->items;
+            caches = function->caches->items;
+            DISPATCH();
+        }
+    }
+    switch (slow::call(in, frame, callee, {window, argc, 0, nullptr}, result)) {
+        case slow::Outcome::Failed: goto error;
+        case slow::Outcome::Returned: R(1) = result; NEXT(4);
+        case slow::Outcome::Pushed: goto pushed;
+    }
+}
+L_CallKw : {
+    Tuple* names = static_cast<Tuple*>(consts[read_u16(pc + 4)].object());
+    u32 named = static_cast<u32>(names->size());
+    frame->pc = pc + 6;
+    CallArgs args{regs + pc[2] + 1, pc[3] - named, named, names->items_};
+    switch (slow::call(in, frame, R(2), args, result)) {
+        case slow::Outcome::Failed: goto error;
+        case slow::Outcome::Returned: R(1) = result; NEXT(6);
+        case slow::Outcome::Pushed: goto pushed;
+    }
+}
+L_CallMethodKw : {
+    Tuple* names = static_cast<Tuple*>(consts[read_u16(pc + 4)].object());
+    u32 named = static_cast<u32>(names->size());
+    frame->pc = pc + 6;
+    CallArgs args{regs + pc[2] + 2, pc[3] - named, named, names->items_};
+    if (regs[pc[2] + 1]) {
+        --args.values;
+        ++args.positional;
+    }
+    switch (slow::call(in, frame, R(2), args, result)) {
+        case slow::Outcome::Failed: goto error;
+        case slow::Outcome::Returned: R(1) = result; NEXT(6);
+        case slow::Outcome::Pushed: goto pushed;
+    }
+}
+L_CallSpread:
+    frame->pc = pc + 3;
+    switch (slow::call_spread(in, frame, pc, result)) {
+        case slow::Outcome::Failed: goto error;
+        case slow::Outcome::Returned: R(1) = result; NEXT(3);
+        case slow::Outcome::Pushed: goto pushed;
+    }
+pushed : {
+    u8 dst = pc[1];
+    frame = frame_;
+    frame->result = dst;
+    LOAD_FRAME();
+    DISPATCH();
+}
+
+L_Return:
+    result = R(1);
+    goto do_return;
+L_ReturnNone:
+    result = none();
+do_return : {
+    const Frame* done_with = frame;
+    if (done_with->flags) [[unlikely]]
+        goto special_return;
+    frame_ = frame = done_with->caller;
+    LOAD_FRAME();
+    regs[done_with->result] = result;
+    DISPATCH();
+}
+special_return : {
+    u8 flags = frame->flags, dst = frame->result;
+    if (flags & kInitFrame) {
+        if (!is_none(result)) {
+            (void)raise(in, kTypeError, "__init__() should return None, not '{}'",
+                        TextArg::type_name(result));
+            goto error;
+        }
+        result = frame->owner;
+    }
+    if (flags & kGeneratorFrame) {
+        frame->generator()->state = GeneratorState::Finished;
+        std::fill_n(frame->registers, frame->generator()->count, Value());
+    }
+    pop_frame();
+    if (flags & kEntryFrame) return result;
+    frame = frame_;
+    LOAD_FRAME();
+    if (flags & kForIterFrame) {
+        pc += read_i16(pc - 2);  // the jump of the ForIter instruction just before
+        DISPATCH();
+    }
+    regs[dst] = result;
+    DISPATCH();
+}
+
+#define ARITHMETIC(name, f)                       \
+    L_##name : {                                  \
+        if (fast::f(R(2), R(3), R(1))) [[likely]] \
+            NEXT(4);                              \
+        SLOW(slow::binary(in, regs, pc), 4);      \
+    }
+    ARITHMETIC(Add, add)
+    ARITHMETIC(Sub, sub)
+    ARITHMETIC(Mul, mul)
+    ARITHMETIC(TrueDiv, true_div)
+    ARITHMETIC(FloorDiv, floor_div)
+    ARITHMETIC(Mod, mod)
+    ARITHMETIC(And, bit_and)
+    ARITHMETIC(Or, bit_or)
+    ARITHMETIC(Xor, bit_xor)
+    ARITHMETIC(LShift, left_shift)
+    ARITHMETIC(RShift, right_shift)
+    ARITHMETIC(InplaceAdd, add)
+    ARITHMETIC(InplaceSub, sub)
+    ARITHMETIC(InplaceMul, mul)
+L_Binary:
+    SLOW(slow::binary(in, regs, pc), 5);
+L_Inplace : {
+    using enum BinaryOp;
+    bool fast_done = false;
+    switch (static_cast<BinaryOp>(pc[4])) {
+        case TrueDiv: fast_done = fast::true_div(R(2), R(3), R(1)); break;
+        case FloorDiv: fast_done = fast::floor_div(R(2), R(3), R(1)); break;
+        case Mod: fast_done = fast::mod(R(2), R(3), R(1)); break;
+        case And: fast_done = fast::bit_and(R(2), R(3), R(1)); break;
+        case Or: fast_done = fast::bit_or(R(2), R(3), R(1)); break;
+        case Xor: fast_done = fast::bit_xor(R(2), R(3), R(1)); break;
+        case LShift: fast_done = fast::left_shift(R(2), R(3), R(1)); break;
+        case RShift: fast_done = fast::right_shift(R(2), R(3), R(1)); break;
+        default: break;
+    }
+    if (fast_done) NEXT(5);
+    SLOW(slow::binary(in, regs, pc), 5);
+}
+#define ARITHMETIC_INT(name, f)                                                                   \
+    L_##name : {                                                                                  \
+        if (R(2).is_int() && fast::f##_ints(R(2), Value::from_int(static_cast<i8>(pc[3])), R(1))) \
+            [[likely]]                                                                            \
+            NEXT(4);                                                                              \
+        SLOW(slow::binary_int(in, regs, pc), 4);                                                  \
+    }
+    ARITHMETIC_INT(AddInt, add)
+    ARITHMETIC_INT(SubInt, sub)
+    ARITHMETIC_INT(InplaceAddInt, add)
+    ARITHMETIC_INT(InplaceSubInt, sub)
+L_Neg : {
+    Value v = R(2);
+    if (v.is_inline_float() && fast::store_float(-v.as_inline_float(), R(1))) NEXT(3);
+    if (v.is_int() && Value::fits_int(-static_cast<i64>(v.as_int()))) {
+        R(1) = Value::from_int(-v.as_int());
+        NEXT(3);
+    }
+    SLOW(slow::unary(in, regs, pc), 3);
+}
+L_Pos:
+L_Invert:
+    SLOW(slow::unary(in, regs, pc), 3);
+L_Not : {
+    Value v = R(2);
+    if (v == true_() || v == false_()) [[likely]] {
+        R(1) = from_bool(v == false_());
+        NEXT(3);
+    }
+    SLOW(slow::unary(in, regs, pc), 3);
+}
+
+#define COMPARE(name, op)                                             \
+    L_##name : {                                                      \
+        int c = compare_fast(                                         \
+            R(2), R(3), [](isize x, isize y) { return int(x op y); }, \
+            [](Float x, Float y) { return int(x op y); });            \
+        if (c >= 0) [[likely]] {                                      \
+            R(1) = from_bool(c);                                      \
+            NEXT(4);                                                  \
+        }                                                             \
+        SLOW(slow::compare(in, regs, pc), 4);                         \
+    }
+    COMPARE(Lt, <)
+    COMPARE(Le, <=)
+    COMPARE(Eq, ==)
+    COMPARE(Ne, !=)
+    COMPARE(Gt, >)
+    COMPARE(Ge, >=)
+L_Is:
+    R(1) = from_bool(R(2) == R(3));
+    NEXT(4);
+L_IsNot:
+    R(1) = from_bool(!(R(2) == R(3)));
+    NEXT(4);
+L_Contains:
+L_NotContains : {
+    frame->pc = pc + 4;
+    auto found = contains(in, R(3), R(2));
+    if (!found) goto error;
+    R(1) = from_bool(found.take() == (*pc == static_cast<u8>(Opcode::Contains)));
+    NEXT(4);
+}
+
+L_Jump:
+    JUMP(1, 3);
+    DISPATCH();
+L_JumpWide:
+    pc += 5 + read_i32(pc + 1);
+    DISPATCH();
+L_Loop:
+    if (in.safe_point().load(std::memory_order_relaxed)) [[unlikely]] {
+        frame->pc = pc + 3;
+        if (!in.serve_safe_point()) goto error;
+    }
+    JUMP(1, 3);
+    DISPATCH();
+L_LoopWide:
+    if (in.safe_point().load(std::memory_order_relaxed)) [[unlikely]] {
+        frame->pc = pc + 5;
+        if (!in.serve_safe_point()) goto error;
+    }
+    pc += 5 + read_i32(pc + 1);
+    DISPATCH();
+#define JUMP_TRUTH(name, wanted)                   \
+    L_##name : {                                   \
+        Value v = R(1);                            \
+        int truth;                                 \
+        if (v == true_()) {                        \
+            truth = 1;                             \
+        } else if (v == false_() || v == none()) { \
+            truth = 0;                             \
+        } else if (v.is_int()) {                   \
+            truth = v.as_int() != 0;               \
+        } else {                                   \
+            frame->pc = pc + 4;                    \
+            truth = slow::truth_jump(in, v);       \
+            if (truth < 0) goto error;             \
+        }                                          \
+        if (truth == wanted)                       \
+            JUMP(2, 4);                            \
+        else                                       \
+            pc += 4;                               \
+        DISPATCH();                                \
+    }
+    JUMP_TRUTH(JumpIfTrue, 1)
+    JUMP_TRUTH(JumpIfFalse, 0)
+L_JumpIfNone:
+    if (R(1) == none())
+        JUMP(2, 4);
+    else
+        pc += 4;
+    DISPATCH();
+L_JumpIfNotNone:
+    if (R(1) == none())
+        pc += 4;
+    else
+        JUMP(2, 4);
+    DISPATCH();
+
+#define COMPARE_JUMP(name, compare_op, op, wanted)                                  \
+    L_##name : {                                                                    \
+        Value a = R(1), b = R(2);                                                   \
+        bool hit;                                                                   \
+        if (Value::both_ints(a, b)) [[likely]] {                                    \
+            hit = (a.as_int() op b.as_int()) == wanted;                             \
+        } else if (fast::both_floats(a, b)) {                                       \
+            hit = (a.as_inline_float() op b.as_inline_float()) == wanted;           \
+        } else {                                                                    \
+            frame->pc = pc + 5;                                                     \
+            int c = slow::compare_jump(in, CompareOp::compare_op, a, b);            \
+            if (c < 0) goto error;                                                  \
+            hit = bool(c) == wanted;                                                \
+        }                                                                           \
+        if (hit)                                                                    \
+            JUMP(3, 5);                                                             \
+        else                                                                        \
+            pc += 5;                                                                \
+        DISPATCH();                                                                 \
+    }                                                                               \
+    L_##name##Int : {                                                               \
+        Value a = R(1);                                                             \
+        bool hit;                                                                   \
+        if (a.is_int()) [[likely]] {                                                \
+            hit = (a.as_int() op static_cast<i8>(pc[2])) == wanted;                 \
+        } else if (a.is_inline_float()) {                                           \
+            hit = (a.as_inline_float() op Float(static_cast<i8>(pc[2]))) == wanted; \
+        } else {                                                                    \
+            frame->pc = pc + 5;                                                     \
+            int c = slow::compare_jump(in, CompareOp::compare_op, a,                \
+                                       Value::from_int(static_cast<i8>(pc[2])));    \
+            if (c < 0) goto error;                                                  \
+            hit = bool(c) == wanted;                                                \
+        }                                                                           \
+        if (hit)                                                                    \
+            JUMP(3, 5);                                                             \
+        else                                                                        \
+            pc += 5;                                                                \
+        DISPATCH();                                                                 \
+    }
+#define COMPARE_JUMPS(op_name, op)                   \
+    COMPARE_JUMP(JumpIf##op_name, op_name, op, true) \
+    COMPARE_JUMP(JumpUnless##op_name, op_name, op, false)
+    COMPARE_JUMPS(Lt, <)
+    COMPARE_JUMPS(Le, <=)
+    COMPARE_JUMPS(Eq, ==)
+    COMPARE_JUMPS(Ne, !=)
+    COMPARE_JUMPS(Gt, >)
+    COMPARE_JUMPS(Ge, >=)
+
+L_GetIter : {
+    frame->pc = pc + 3;
+    Value iterator = iterate(in, R(2));
+    if (!iterator) goto error;
+    R(1) = iterator;
+    NEXT(3);
+}
+L_ForIter : {
+    Value iterator = R(2);
+    const Shape* shape = iterator.object()->shape;
+    if (shape == RangeIterator::kType.shape()) {
+        auto* range = as<RangeIterator>(iterator);
+        if (range->left == 0) {
+            JUMP(3, 5);
+            DISPATCH();
+        }
+        --range->left;
+        R(1) = Value::from_int(range->current);
+        range->current += range->step;
+        NEXT(5);
+    }
+    if (shape == ListIterator::kType.shape()) {
+        auto* it = as<ListIterator>(iterator);
+        if (it->list && it->index < it->list->size_) [[likely]] {
+            R(1) = it->list->items_->items[it->index++];
+            NEXT(5);
+        }
+    } else if (shape == Generator::kType.shape()) {
+        auto* generator = as<Generator>(iterator);
+        if (generator->state <= GeneratorState::Suspended) [[likely]] {
+            bool created = generator->state == GeneratorState::Created;
+            u8 dst = pc[1];
+            frame->pc = pc + 5;
+            if (!push_generator(generator)) goto error;
+            generator->state = GeneratorState::Running;
+            frame = frame_;
+            frame->flags |= kForIterFrame;
+            frame->result = dst;
+            LOAD_FRAME();
+            if (!created) {
+                R(1) = none();
+                if (*pc == static_cast<u8>(Opcode::Yield)) pc += 3;
+            }
+            DISPATCH();
+        }
+    }
+    frame->pc = pc + 5;
+    Value item = next(in, iterator);
+    if (!item) goto error;
+    if (is_done(item)) {
+        JUMP(3, 5);
+        DISPATCH();
+    }
+    R(1) = item;
+    NEXT(5);
+}
+L_UnpackSequence : {
+    Value v = R(2);
+    if (is_exact<Tuple>(v) && as<Tuple>(v)->size_ == pc[3]) [[likely]] {
+        std::copy_n(as<Tuple>(v)->items_, pc[3], regs + pc[1]);
+        NEXT(4);
+    }
+    SLOW(slow::unpack(in, regs, pc), 4);
+}
+L_UnpackStarred:
+    SLOW(slow::unpack_starred(in, regs, pc), 5);
+
+L_BuildTuple:
+L_BuildList:
+L_BuildSet:
+L_BuildDict:
+L_BuildString:
+    SLOW(slow::build(in, regs, pc), 4);
+L_ListAppend:
+    SLOW(bool(list_append(in, as<List>(R(1)), R(2))), 3);
+L_ListExtend:
+L_ListToTuple:
+L_SetAdd:
+L_SetUpdate:
+L_DictUpdate:
+    SLOW(slow::build(in, regs, pc), 3);
+L_DictAdd:
+L_DictMerge:
+    SLOW(slow::build(in, regs, pc), 4);
+L_FormatValue:
+    SLOW(slow::format_value(in, regs, pc), 4);
+
+L_MakeFunction:
+    SLOW(slow::make_function(in, frame, pc), 6);
+L_LoadBuildClass:
+    SLOW(slow::make_function(in, frame, pc), 2);
+L_ImportName:
+    SLOW(slow::import(in, frame, pc), 6);
+L_ImportFrom:
+    SLOW(slow::import(in, frame, pc), 5);
+L_ImportStar:
+    SLOW(slow::import(in, frame, pc), 2);
+L_Intrinsic:
+    SLOW(slow::intrinsic(in, frame, pc), 4);
+
+L_Raise:
+    slow::raise(in, R(1), Value(), false);
+    goto error;
+L_RaiseFrom:
+    slow::raise(in, R(1), R(2), true);
+    goto error;
+L_RaiseAgain:
+    slow::raise_again(in);
+    goto error;
+L_Reraise:
+    in.set_pending(R(1));
+    goto unwind;
+L_EnterHandler:
+    R(1) = in.handled();
+    in.set_handled(R(2));
+    NEXT(3);
+L_LeaveHandler:
+    in.set_handled(R(1));
+    NEXT(2);
+L_MatchException:
+L_MatchGroup:
+L_RegroupStar:
+    SLOW(slow::exception(in, regs, pc), 4);
+
+L_WithEnter:
+L_AsyncWithEnter:
+    SLOW(slow::with(in, regs, pc), 3);
+L_WithExit:
+    SLOW(slow::with(in, regs, pc), 4);
+
+L_Yield : {
+    result = R(2);
+    if (frame->code()->has(kCoroutine)) {  // in an async generator
+        frame->pc = pc + 3;
+        result = wrap_async_yield(in, result);
+        if (!result) goto error;
+    }
+    goto suspend;
+}
+L_YieldFrom : {
+    Value iterator = R(2);
+    if (is_generator(iterator)) {
+        auto* generator = as<Generator>(iterator);
+        if (generator->state <= GeneratorState::Suspended) [[likely]] {
+            bool created = generator->state == GeneratorState::Created;
+            Value sent = R(1);
+            u8 dst = pc[1];
+            frame->pc = pc + 3;
+            if (!push_generator(generator)) goto error;
+            generator->state = GeneratorState::Running;
+            frame = frame_;
+            frame->flags |= kDelegateFrame;
+            frame->result = dst;
+            LOAD_FRAME();
+            if (!created) {
+                R(1) = sent;
+                if (*pc == static_cast<u8>(Opcode::Yield)) pc += 3;
+            }
+            DISPATCH();
+        }
+    }
+    frame->pc = pc + 3;
+    result = generator_send_any(in, iterator, R(1));
+    if (!result) goto error;
+    if (is_done(result)) {
+        R(1) = take_stop_value();
+        NEXT(3);
+    }
+    goto suspend;
+}
+suspend : {
+    // `result` goes out of the generator that `frame` runs; pc is the Yield or YieldFrom.
+    Generator* generator = frame->generator();
+    generator->pc = pc;
+    generator->state = GeneratorState::Suspended;
+    if (in.heap().is_marking()) in.heap().shade_all(generator->registers, generator->count);
+    u8 flags = frame->flags, dst = frame->result;
+    pop_frame();
+    if (flags & kEntryFrame) return result;
+    frame = frame_;
+    LOAD_FRAME();
+    if (flags & kDelegateFrame) {
+        pc -= 3;  // the delegating YieldFrom, to be run again when resumed
+        goto suspend;
+    }
+    regs[dst] = result;
+    DISPATCH();
+}
+L_GetYieldFromIter : {
+    frame->pc = pc + 3;
+    Value iterator = is_generator(R(2)) ? R(2) : iterate(in, R(2));
+    if (!iterator) goto error;
+    R(1) = iterator;
+    NEXT(3);
+}
+#define ASYNC(name, f)         \
+    L_##name : {               \
+        frame->pc = pc + 3;    \
+        Value v = f(in, R(2)); \
+        if (!v) goto error;    \
+        R(1) = v;              \
+        NEXT(3);               \
+    }
+    ASYNC(GetAwaitable, get_awaitable)
+    ASYNC(GetAsyncIter, get_async_iter)
+    ASYNC(GetAsyncNext, get_async_next)
+
+L_MatchSequence:
+    R(1) = from_bool(R(2).is_object() && R(2).object()->type()->has(kSequencePattern));
+    NEXT(3);
+L_MatchMapping:
+    R(1) = from_bool(R(2).is_object() && R(2).object()->type()->has(kMappingPattern));
+    NEXT(3);
+L_MatchKeys:
+L_MatchRest:
+L_MatchClass:
+    SLOW(slow::match(in, frame, pc), 4);
+L_GetLen : {
+    frame->pc = pc + 3;
+    auto n = length(in, R(2));
+    if (!n) goto error;
+    R(1) = Value::from_int(n.take());
+    NEXT(3);
+}
+
+throw_here : {
+    // The pending exception arrives in the suspended generator that `frame` runs.
+    Generator* generator = frame->generator();
+    if (*pc != static_cast<u8>(Opcode::YieldFrom)) goto error;
+    Value iterator = R(2);
+    bool exiting = is_instance(in.pending(), &kGeneratorExit);
+    if (!exiting && is_generator(iterator) &&
+        as<Generator>(iterator)->state == GeneratorState::Suspended) {
+        generator = as<Generator>(iterator);
+        u8 dst = pc[1];
+        frame->pc = pc + 3;
+        if (!push_generator(generator)) goto error;
+        generator->state = GeneratorState::Running;
+        frame = frame_;
+        frame->flags |= kDelegateFrame;
+        frame->result = dst;
+        LOAD_FRAME();
+        goto throw_here;
+    }
+    frame->pc = pc + 3;
+    result = delegate_throw(in, iterator, in.take_pending());
+    if (!result) goto error;
+    if (is_done(result)) {
+        R(1) = take_stop_value();
+        NEXT(3);
+    }
+    goto suspend;
+}
+
+error:
+    if (frame_ != frame) __builtin_trap();
+    set_context(in, in.pending());
+unwind:
+    for (;;) {
+        u32 offset = frame->offset_of(pc);
+        add_traceback(in, in.pending(), frame->code(), offset);
+        if (const Handler* handler = slow::find_handler(frame->code(), offset)) {
+            regs[handler->exception] = in.take_pending();
+            pc = frame->code()->start + handler->target;
+            DISPATCH();
+        }
+        u8 flags = frame->flags;
+        if (flags & kGeneratorFrame) {
+            frame->generator()->state = GeneratorState::Finished;
+            std::fill_n(frame->registers, frame->generator()->count, Value());
+            stop_iteration_to_runtime_error(in, frame->code());
+        }
+        pop_frame();
+        if (flags & kEntryFrame) return {};
+        frame = frame_;
+        LOAD_FRAME();
+        --pc;
+    }
+}
+
+}  // namespace krait

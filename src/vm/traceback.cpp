@@ -1,0 +1,277 @@
+// Tracebacks: collecting places while unwinding, and printing.
+#include "vm/traceback.hpp"
+
+#include "core/attributes.hpp"
+#include "hal/board.hpp"
+#include "vm/import.hpp"
+
+namespace krait {
+
+using Text = std::string_view;
+
+void add_traceback(Interp& in, Value exception, Code* code, u32 offset) {
+    if (!is<Exception>(exception)) return;
+    auto* e = as<Exception>(exception);
+    // Without memory for it the traceback stays short; the exception itself must get through.
+    if (!e->traceback) {
+        auto list = new_list(in, kTracebackStride * 2);
+        if (!list) return in.set_pending(exception);
+        in.heap().write(e->traceback, list.take());
+    }
+    List* places = e->traceback;
+    Value place[] = {code, Value::from_int(static_cast<isize>(offset)), Value::from_int(1)};
+    usize n = places->size();
+    if (n >= kTracebackStride) {
+        Value* last = places->begin() + n - kTracebackStride;
+        if (last[0] == place[0] && last[1] == place[1]) {
+            last[2] = Value::from_int(last[2].as_int() + 1);
+            return;
+        }
+    }
+    if (n >= kMaxPlaces * kTracebackStride)  // keep the innermost half and the newest
+        list_truncate(places, n - kTracebackStride);
+    for (Value v : place)
+        if (!list_append(in, places, v)) return in.set_pending(exception);
+}
+
+void set_context(Interp& in, Value exception) {
+    Value handled = in.handled();
+    if (!handled || handled == exception || !is<Exception>(exception)) return;
+    auto* e = as<Exception>(exception);
+    if (e->context) return;
+    // No cycles: if the new exception is among the causes of the handled one, cut it out there.
+    for (Exception* o = as<Exception>(handled); o->context && is<Exception>(o->context);
+         o = as<Exception>(o->context))
+        if (o->context == exception) {
+            o->context = Value();
+            break;
+        }
+    in.heap().write(e->context, handled);
+}
+
+namespace {
+
+// The text of line `number` of the file, without its end; empty if it cannot be had.
+Text find_line(Text text, u32 number) {
+    for (u32 line = 1;; ++line) {
+        usize end = text.find('\n');
+        Text here = text.substr(0, end);
+        if (line == number)
+            return !here.empty() && here.back() == '\r' ? here.substr(0, here.size() - 1) : here;
+        if (end == Text::npos) return {};
+        text.remove_prefix(end + 1);
+    }
+}
+
+// Reads source files for a traceback; keeps the last one, as frames of one file are neighbours.
+class SourceLines {
+  public:
+    explicit SourceLines(Interp& in) : in_(in) {}
+    Text line(Str* filename, u32 number) {
+        if (filename->size() == 0 || filename->view().front() == '<') return {};
+        if (filename != filename_) {
+            filename_ = filename;
+            auto read = read_file(in_, filename->view());
+            if (!read) (void)in_.take_pending();
+            text_ = read ? read.take() : nullptr;
+        }
+        if (!text_) return {};
+        return find_line({reinterpret_cast<const char*>(text_->data), text_->capacity}, number);
+    }
+
+  private:
+    Interp& in_;
+    Str* filename_ = nullptr;
+    ByteArray* text_ = nullptr;
+};
+
+Text stripped(Text line, usize& indent) {
+    indent = 0;
+    while (indent < line.size() && (line[indent] == ' ' || line[indent] == '\t')) ++indent;
+    line.remove_prefix(indent);
+    while (!line.empty() && (line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
+    return line;
+}
+
+// Columns are bytes; what is shown is one mark a character.
+usize characters(Text text) {
+    usize n = 0;
+    for (char c : text) n += (static_cast<u8>(c) & 0xc0) != 0x80;
+    return n;
+}
+
+Status append_marks(StrBuilder& out, Text line, usize indent, const SourcePosition& at) {
+    if (at.column < 0 || at.end_column <= at.column || at.end_line != at.line) return kOk;
+    auto from = static_cast<usize>(at.column), to = static_cast<usize>(at.end_column);
+    if (from < indent || to > indent + line.size()) return kOk;
+    if (from == indent && to == indent + line.size()) return kOk;  // the whole line: no news
+    KRAIT_TRY(out.append("    "));
+    KRAIT_TRY(out.append_repeated(" ", characters(line.substr(0, from - indent))));
+    KRAIT_TRY(out.append_repeated("^", characters(line.substr(from - indent, to - from))));
+    return out.append("\n");
+}
+
+Status append_place(Interp& in, const Value* place, SourceLines& source, StrBuilder& out) {
+    auto* code = static_cast<const Code*>(place[0].object());
+    SourcePosition at = position_at(code, static_cast<u32>(place[1].as_int()));
+    KRAIT_TRY(out.append(KRAIT_TRY(format_str(in, "  File \"{}\", line {}, in {}\n", code->filename,
+                                              at.line, code->qualname))));
+    Text line = source.line(code->filename, at.line);
+    if (!line.empty()) {
+        usize indent;
+        Text shown = stripped(line, indent);
+        KRAIT_TRY(out.append("    "));
+        KRAIT_TRY(out.append(shown, "\n"));
+        KRAIT_TRY(append_marks(out, shown, indent, at));
+    }
+    isize repeats = place[2].as_int() - 1;
+    if (repeats <= 0) return kOk;
+    return out.append(KRAIT_TRY(format_str(in, "  [Previous line repeated {} more time{}]\n",
+                                           repeats, repeats == 1 ? "" : "s")));
+}
+
+// SyntaxError shows the offending line with a caret.
+Status append_syntax_place(Interp& in, Value e, SourceLines& source, StrBuilder& out) {
+    Value file = KRAIT_TRY(get_attr_or(in, e, "filename"_sym, none()));
+    Value line = KRAIT_TRY(get_attr_or(in, e, "lineno"_sym, none()));
+    Value column = KRAIT_TRY(get_attr_or(in, e, "offset"_sym, none()));
+    Value end_column = KRAIT_TRY(get_attr_or(in, e, "end_offset"_sym, none()));
+    Value text = KRAIT_TRY(get_attr_or(in, e, "text"_sym, none()));
+    if (!line.is_int()) return kOk;
+    Str* filename = is<Str>(file) ? as<Str>(file) : mutable_name("<string>"_sym);
+    KRAIT_TRY(
+        out.append(KRAIT_TRY(format_str(in, "  File \"{}\", line {}\n", filename, line.as_int()))));
+    Text shown = is<Str>(text) ? as<Str>(text)->view()
+                               : source.line(filename, static_cast<u32>(line.as_int()));
+    while (!shown.empty() && (shown.back() == '\n' || shown.back() == '\r')) shown.remove_suffix(1);
+    if (shown.empty()) return kOk;
+    usize indent;
+    Text trimmed = stripped(shown, indent);
+    KRAIT_TRY(out.append("    "));
+    KRAIT_TRY(out.append(trimmed, "\n"));
+    if (!column.is_int() || column.as_int() < 1) return kOk;
+    auto from = static_cast<usize>(column.as_int() - 1);
+    usize to = end_column.is_int() && end_column.as_int() > column.as_int()
+                   ? static_cast<usize>(end_column.as_int() - 1)
+                   : from + 1;
+    from = from > indent ? from - indent : 0;
+    to = to > indent ? to - indent : 0;
+    KRAIT_TRY(out.append("    "));
+    KRAIT_TRY(out.append_repeated(" ", from));
+    KRAIT_TRY(out.append_repeated("^", to > from ? to - from : 1));
+    return out.append("\n");
+}
+
+Status append_name(Interp& in, const Type* type, StrBuilder& out) {
+    if (type->has(kHeapType)) {
+        Value module = type_lookup(in, type, "__module__"_sym);
+        if (!module) return {};
+        if (is<Str>(module) && as<Str>(module)->view() != "builtins" &&
+            as<Str>(module)->view() != "__main__")
+            KRAIT_TRY(out.append(as<Str>(module)->view(), "."));
+        if (type->qualname) return out.append(type->qualname);
+    }
+    return out.append(type->name);
+}
+
+Status append_head(Interp& in, Value exception, SourceLines& source, StrBuilder& out) {
+    const Type* type = type_of(exception);
+    bool syntax = is_instance(exception, &kSyntaxError);
+    Value text;
+    if (syntax) {
+        KRAIT_TRY(append_syntax_place(in, exception, source, out));
+        text = KRAIT_TRY(get_attr_or(in, exception, "msg"_sym, none()));
+    }
+    KRAIT_TRY(append_name(in, type, out));
+    Result<Str*> shown = is_none(text ? text : none()) ? to_str(in, exception) : to_str(in, text);
+    if (!shown) {
+        (void)in.take_pending();
+        KRAIT_TRY(out.append(": <exception str() failed>"));
+    } else if (shown.take()->size()) {
+        KRAIT_TRY(out.append(": "));
+        KRAIT_TRY(out.append(shown.take()));
+    }
+    KRAIT_TRY(out.append("\n"));
+    Value notes = KRAIT_TRY(get_attr_or(in, exception, "__notes__"_sym, none()));
+    if (!is<List>(notes)) return kOk;
+    for (usize i = 0; i < as<List>(notes)->size(); ++i)
+        KRAIT_TRY(out.append(KRAIT_TRY(to_str(in, as<List>(notes)->begin()[i]))->view(), "\n"));
+    return kOk;
+}
+
+Status append_one(Interp& in, Value exception, SourceLines& source, StrBuilder& out) {
+    auto* e = as<Exception>(exception);
+    if (e->traceback && e->traceback->size()) {
+        KRAIT_TRY(out.append("Traceback (most recent call last):\n"));
+        for (usize at = e->traceback->size(); at >= kTracebackStride; at -= kTracebackStride)
+            KRAIT_TRY(append_place(in, e->traceback->begin() + at - kTracebackStride, source, out));
+    }
+    KRAIT_TRY(append_head(in, exception, source, out));
+    if (!is_instance(exception, &kBaseExceptionGroup)) return kOk;
+    Value members = KRAIT_TRY(get_attr_or(in, exception, "exceptions"_sym, none()));
+    if (!is<Tuple>(members)) return kOk;
+    usize number = 0;
+    for (Value member : as<Tuple>(members)->span()) {
+        if (!in.check_stack()) return {};
+        StrBuilder inner(in);
+        KRAIT_TRY(format_exception(in, member, inner));
+        KRAIT_TRY(out.append(
+            KRAIT_TRY(format_str(in, "  +---------------- {} ----------------\n", ++number))));
+        Text text = inner.view();
+        while (!text.empty()) {
+            usize end = text.find('\n');
+            KRAIT_TRY(out.append("  | "));
+            KRAIT_TRY(out.append(text.substr(0, end), "\n"));
+            text.remove_prefix(end == Text::npos ? text.size() : end + 1);
+        }
+    }
+    return out.append("  +------------------------------------\n");
+}
+
+}  // namespace
+
+Status format_exception(Interp& in, Value exception, StrBuilder& out) {
+    // The chain, from the newest to the oldest; printed the other way round.
+    List* chain = KRAIT_TRY(new_list(in));
+    for (Value e = exception; e && is<Exception>(e) && chain->size() < 64;) {
+        auto* object = as<Exception>(e);
+        bool seen = false;
+        for (usize i = 0; i < chain->size(); i += 2) seen = seen || chain->begin()[i] == e;
+        if (seen) break;
+        bool by_cause = bool(object->cause);
+        KRAIT_TRY(list_append(in, chain, e));
+        KRAIT_TRY(list_append(in, chain, from_bool(by_cause)));
+        e = by_cause ? object->cause : object->suppress_context ? Value() : object->context;
+    }
+    SourceLines source(in);
+    for (usize i = chain->size(); i >= 2; i -= 2) {
+        KRAIT_TRY(append_one(in, chain->begin()[i - 2], source, out));
+        if (i == 2) break;
+        KRAIT_TRY(out.append(
+            chain->begin()[i - 3] == true_()
+                ? "\nThe above exception was the direct cause of the following exception:\n\n"
+                : "\nDuring handling of the above exception, another exception occurred:\n\n"));
+    }
+    return kOk;
+}
+
+void print_exception(Interp& in, Value exception) {
+    Value outer = in.take_pending();
+    StrBuilder out(in);
+    bool complete = bool(format_exception(in, exception, out));
+    hal::Console* console = in.board() ? &in.board()->console() : nullptr;
+    auto write = [&](Text text) {
+        if (console)
+            (void)console->write_error({reinterpret_cast<const u8*>(text.data()), text.size()});
+    };
+    if (complete) {
+        write(out.view());
+    } else {  // no memory for the text: at least the name
+        (void)in.take_pending();
+        write(type_of(exception)->name->view());
+        write("\n");
+    }
+    in.set_pending(outer);
+}
+
+}  // namespace krait

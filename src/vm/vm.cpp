@@ -1,0 +1,222 @@
+// The stack of frames: pushing, popping, growing, and the ways into the loop from C++.
+#include "vm/vm.hpp"
+
+namespace krait {
+
+namespace {
+// Values in the first segment, and in the later ones.
+constexpr usize kFirstSegment = kIs64 ? 2048 : 192, kNextSegment = kIs64 ? 16384 : 512;
+constexpr usize kFrameValues = sizeof(Frame) / sizeof(Value);
+static_assert(sizeof(Frame) % sizeof(Value) == 0);
+
+void trace_segment(Object*, Marker&) {}  // Vm::trace knows which part is live
+constexpr Slots kSegmentSlots{.trace = trace_segment};
+}  // namespace
+
+constinit const BuiltinType StackSegment::kType{
+    {.name = "stack_segment"_sym, .slots = &kSegmentSlots, .size = sizeof(StackSegment)}};
+
+// Makes room for `values` more Values and a Frame, in a new segment. RecursionError when the stack
+// has taken half of the memory there is.
+bool Vm::grow_stack(usize values) {
+    usize wanted = values + 2 * kFrameValues;
+    if (spare_ && spare_->capacity >= wanted) {
+        StackSegment* next = spare_;
+        spare_ = nullptr;
+        next->previous = segment_;
+        segment_ = next;
+        return true;
+    }
+    usize capacity = segment_ ? kNextSegment : kFirstSegment;
+    if (segment_) capacity = std::min(segment_->capacity * 2, kNextSegment * 16);
+    capacity = std::max(capacity, wanted * 2);
+    usize limit = std::max(in_.config().heap_size, in_.config().heap_reserved) / sizeof(Value) / 2;
+    usize total = capacity;
+    for (StackSegment* s = segment_; s; s = s->previous) total += s->capacity;
+    if (segment_ && total > limit) {
+        (void)raise_recursion_error(in_);
+        return false;
+    }
+    auto fresh = in_.make<StackSegment>(sizeof(StackSegment) + capacity * sizeof(Value));
+    if (!fresh) return false;
+    fresh.take()->capacity = capacity;
+    fresh.take()->previous = segment_;
+    segment_ = fresh.take();
+    return true;
+}
+
+// A frame with room for `values` registers at the top of the stack; in `registers`.
+Frame* Vm::make_frame(Function* function, u32 values) {
+    Value* top = frame_ ? frame_->top : nullptr;
+    u32 depth = frame_ ? frame_->depth + 1 : 1;
+    Frame* next = frame_ ? frame_ - 1 : nullptr;
+    u8 flags = 0;
+    if (!top || reinterpret_cast<Value*>(next) < top + values) {
+        if (depth > max_depth_) return (void)raise_recursion_error(in_), nullptr;
+        if (!grow_stack(values)) return nullptr;
+        top = segment_->items;
+        next = segment_->frames_end() - 1;
+        flags = kNewSegment;
+    }
+    if (depth > max_depth_) return (void)raise_recursion_error(in_), nullptr;
+    *next = {.caller = frame_,
+             .pc = function->code->start,
+             .registers = top,
+             .top = top + values,
+             .function = function,
+             .owner = nullptr,
+             .depth = depth,
+             .result = 0,
+             .flags = flags};
+    return next;
+}
+
+Frame* Vm::push_frame(Function* function, Value* window, u32 count) {
+    u32 registers = function->code->registers;
+    if (window && frame_ && !(frame_->flags & kGeneratorFrame)) {
+        // The window lies in the caller's registers; only what sticks out above them is new.
+        Frame* next = frame_ - 1;
+        Value* top = std::max(window + registers, window + count);
+        if (reinterpret_cast<Value*>(next) >= top && frame_->depth < max_depth_) {
+            *next = {.caller = frame_,
+                     .pc = function->code->start,
+                     .registers = window,
+                     .top = top,
+                     .function = function,
+                     .owner = nullptr,
+                     .depth = frame_->depth + 1,
+                     .result = 0,
+                     .flags = 0};
+            return frame_ = next;
+        }
+    }
+    Frame* frame = make_frame(function, std::max(registers, count));
+    if (!frame) return nullptr;
+    if (window) std::copy_n(window, count, frame->registers);
+    return frame_ = frame;
+}
+
+Frame* Vm::push_call(Function* function, const CallArgs& args) {
+    Code* code = function->code;
+    Frame* frame = make_frame(function, std::max<u32>(code->registers, code->parameter_count()));
+    if (!frame) return nullptr;
+    // Binding may raise and collect, so the frame is linked before its registers are filled.
+    std::fill_n(frame->registers, code->parameter_count(), Value());
+    frame_ = frame;
+    if (bind_arguments(in_, function, args, frame->registers)) return frame;
+    pop_frame();
+    return nullptr;
+}
+
+Frame* Vm::push_bound(Function* function, Value self, const CallArgs& args) {
+    if (!args.names) {
+        // The arguments, with self before them, at the place where the parameters begin.
+        u32 count = args.positional + 1;
+        Frame* frame = push_frame(function, nullptr, count);
+        if (!frame) return nullptr;
+        Value* registers = frame->registers;
+        std::copy_backward(args.values, args.values + args.positional, registers + count);
+        registers[0] = self;
+        Code* code = function->code;
+        if (code->has(kSimpleCall) && code->positional == count) return frame;
+        pop_frame();
+        Tuple* all = nullptr;
+        if (auto made = new_tuple(in_, std::span<const Value>(registers, count))) all = made.take();
+        return all ? push_call(function, {all->items_, count, 0, nullptr}) : nullptr;
+    }
+    auto all = new_tuple(in_, args.total() + 1);
+    if (!all) return nullptr;
+    all.take()->items_[0] = self;
+    std::copy_n(args.values, args.total(), all.take()->items_ + 1);
+    return push_call(function, {all.take()->items_, args.positional + 1, args.named, args.names});
+}
+
+Frame* Vm::push_generator(Generator* generator) {
+    Frame* frame = make_frame(generator->function, 0);
+    if (!frame) return nullptr;
+    frame->registers = generator->registers;
+    frame->owner = generator;
+    frame->flags |= kGeneratorFrame;
+    frame->pc = generator->pc;
+    return frame_ = frame;
+}
+
+void Vm::pop_frame() {
+    Frame* frame = frame_;
+    frame_ = frame->caller;
+    if (frame->flags & kNewSegment) {
+        StackSegment* done_with = segment_;
+        segment_ = done_with->previous;
+        done_with->previous = nullptr;
+        spare_ = done_with;
+    }
+}
+
+Frame* Vm::frame_at(usize n) const {
+    Frame* f = frame_;
+    while (f && n--) f = f->caller;
+    return f;
+}
+
+Value Vm::call_function(Function* function, const CallArgs& args) {
+    if (!in_.check_stack()) return {};
+    Frame* frame = push_call(function, args);
+    if (!frame) return {};
+    if (function->code->flags & (kGenerator | kCoroutine)) {
+        auto generator = new_generator(in_, function, frame->registers);
+        pop_frame();
+        return generator ? Value(generator.take()) : Value();
+    }
+    return run(frame, false);
+}
+
+Value Vm::run_code(Code* code, Dict* globals, Value locals, Tuple* closure) {
+    if (!in_.check_stack()) return {};
+    Function* function = KRAIT_TRY(new_function(in_, code, globals));
+    in_.heap().write(function->closure, closure);
+    Frame* frame = push_frame(function, nullptr, 0);
+    if (!frame) return {};
+    if (code->has(kClassBody)) frame->registers[0] = locals ? locals : Value(globals);
+    return run(frame, false);
+}
+
+Value Vm::resume(Generator* generator, Value sent, Value thrown) {
+    if (!in_.check_stack()) return {};
+    bool created = generator->state == GeneratorState::Created;
+    Frame* frame = push_generator(generator);
+    if (!frame) return {};
+    generator->state = GeneratorState::Running;
+    if (thrown) {
+        in_.set_pending(thrown);
+    } else if (!created) {
+        frame->registers[frame->pc[1]] = sent;
+        if (*frame->pc == static_cast<u8>(Opcode::Yield)) frame->pc += 3;
+    }
+    Value result = run(frame, bool(thrown));
+    if (!result || generator->state != GeneratorState::Finished) return result;
+    stop_value_ = result;
+    return done();
+}
+
+void Vm::trace(Marker& m) {
+    m.value(stop_value_);
+    m.object(spare_);
+    // Registers are not cleared at calls, so what stands in them is checked before it is believed.
+    const Frame* frame = frame_;
+    for (StackSegment* s = segment_; s; s = s->previous) {
+        m.object(s);
+        const Value* top = s->items;
+        for (; frame; frame = frame->caller) {
+            top = std::max<const Value*>(top, frame->top);
+            m.object(frame->function);
+            m.object(frame->owner);
+            if (frame->flags & kNewSegment) {
+                frame = frame->caller;
+                break;
+            }
+        }
+        m.maybe_values(s->items, static_cast<usize>(top - s->items));
+    }
+}
+
+}  // namespace krait

@@ -1,0 +1,78 @@
+// Vm: the stack of frames and the interpreter loop.
+//
+// The loop runs Python to Python calls without recursing on the C stack. C++ that calls Python
+// (a sort key, __eq__ of a dict's keys) enters the loop anew, guarded by Interp::check_stack().
+//
+// Invariant: `frame_` is the innermost frame, also while the loop runs; `frame_->top` is the first
+// free Value of the stack. Whoever enters the loop anew builds on that.
+#pragma once
+
+#include "core/interp.hpp"
+#include "vm/generator.hpp"
+
+namespace krait {
+
+class Vm {
+  public:
+    explicit Vm(Interp& in) : in_(in) {}
+
+    // Calls a Python function from C++.
+    Value call_function(Function* function, const CallArgs& args);
+    // Runs a module's or class body's code, or exec()'s. `locals`: the namespace for register 0 of
+    // a class-body code, else ignored (may be empty).
+    Value run_code(Code* code, Dict* globals, Value locals, Tuple* closure = nullptr);
+    // Goes on with a suspended generator; `thrown` not empty: raise it there. As generator_send().
+    Value resume(Generator* generator, Value sent, Value thrown);
+
+    // The innermost Python frame; null: none.
+    Frame* frame() const { return frame_; }
+    // The namespace of globals of the innermost frame; null if none runs.
+    Dict* globals() const { return frame_ ? frame_->function->globals : nullptr; }
+    // The n-th frame outwards, generators included; null if there are fewer.
+    Frame* frame_at(usize n) const;
+
+    // What the last `next` that ended in done() left: a generator's return value.
+    void set_stop_value(Value v) { stop_value_ = v; }
+    Value take_stop_value() {
+        Value v = stop_value_ ? stop_value_ : none();
+        stop_value_ = Value();
+        return v;
+    }
+
+    void trace(Marker&);
+
+    // For the loop's slow paths. A frame whose registers are `window` (already holding the
+    // arguments), or a fresh place on the stack into which `count` values are copied. Null: an
+    // exception is pending. The frame's pc is the code's start.
+    Frame* push_frame(Function* function, Value* window, u32 count);
+    // The frame of a call with any arguments, bound to parameters.
+    Frame* push_call(Function* function, const CallArgs& args);
+    // The same with `self` in front of the arguments.
+    Frame* push_bound(Function* function, Value self, const CallArgs& args);
+    // The frame that goes on with the generator; its pc is where it stands.
+    Frame* push_generator(Generator* generator);
+    void pop_frame();
+
+    u32 max_depth() const { return max_depth_; }
+    void set_max_depth(u32 depth) { max_depth_ = depth; }
+
+  private:
+    friend class Loop;
+    Value run(Frame* entry, bool throwing);
+    Frame* make_frame(Function* function, u32 values);
+    bool grow_stack(usize values);
+
+    Interp& in_;
+    Frame* frame_ = nullptr;
+    StackSegment* segment_ = nullptr;
+    StackSegment* spare_ = nullptr;
+    Value stop_value_;
+    u32 max_depth_ = ~0u;
+};
+
+// The traceback: notes that the exception passed through this place.
+void add_traceback(Interp&, Value exception, Code* code, u32 offset);
+// Sets the implicit __context__ of a fresh exception.
+void set_context(Interp&, Value exception);
+
+}  // namespace krait
