@@ -230,7 +230,8 @@ def run_all(tests, runner, options):
             else:
                 passed += 1
             if live:
-                print(f"\r\033[K[{passed + failed}/{len(tests)}] {test.name[:70]}", end="", flush=True)
+                count = f"[{passed + failed}/{len(tests)}]"
+                print(f"\r\033[K{count} {test.name[:70]}", end="", flush=True)
     if live:
         print("\r\033[K", end="")
     return passed, failed

@@ -65,8 +65,10 @@ class Objects(unittest.TestCase):
                                   capture_output=True, text=True)
 
     def test_constants_and_tables_of_pointers_are_fine(self):
-        result = self.check("extern const char* const names[] = {\"a\", \"b\"}; extern const int n = 3;"
-                            "struct S { virtual ~S() = default; virtual int f(); }; int S::f() { return 1; }")
+        result = self.check("extern const char* const names[] = {\"a\", \"b\"};"
+                            "extern const int n = 3;"
+                            "struct S { virtual ~S() = default; virtual int f(); };"
+                            "int S::f() { return 1; }")
         self.assertEqual(result.returncode, 0, result.stdout)
 
     def test_faults_are_found(self):
@@ -103,7 +105,8 @@ class Runner(unittest.TestCase):
         self.assertIn("+1\n", result.stdout)
 
     def test_directives(self):
-        script = "# exit: 3\n# stderr-has: oh\nimport sys\nprint('oh', file=sys.stderr)\nsys.exit(3)\n"
+        script = ("# exit: 3\n# stderr-has: oh\nimport sys\n"
+                  "print('oh', file=sys.stderr)\nsys.exit(3)\n")
         self.assertEqual(self.outcome(script, "").returncode, 0)
         self.assertEqual(self.outcome(script.replace("exit: 3", "exit: 2"), "").returncode, 1)
         self.assertEqual(self.outcome(script.replace("has: oh", "has: no"), "").returncode, 1)
@@ -113,7 +116,8 @@ class Runner(unittest.TestCase):
         self.assertEqual(self.outcome("# timeout: 1\nwhile True: pass\n", "").returncode, 1)
 
     def test_options_come_before_the_script(self):
-        result = self.outcome("# args: -X one\n# heap: 99\n# argv: two\n", "-X one -X heapsize=99 two\n",
+        result = self.outcome("# args: -X one\n# heap: 99\n# argv: two\n",
+                              "-X one -X heapsize=99 two\n",
                               "#!/bin/sh\necho \"$1 $2 $3 $4 $6\"\n")
         self.assertEqual(result.returncode, 0, result.stdout)
 
@@ -132,7 +136,11 @@ class Counting(unittest.TestCase):
 
     def test_counts_what_an_entry_printed(self):
         self.assertEqual(self.count("[  PASSED  ] 12 tests.\n"), (12, 0))
-        self.assertEqual(self.count("[  PASSED  ] 1 test.\n[  FAILED  ] 2 tests, listed", "fail"), (1, 2))
+        failing = "[  PASSED  ] 1 test.\n[  FAILED  ] 2 tests, listed"
+        self.assertEqual(self.count(failing, "fail"), (1, 2))
+        self.assertEqual(self.count("Ran 19 tests in 2.7s\n\nOK\n"), (19, 0))
+        failing = "Ran 19 tests in 2.7s\n\nFAILED (failures=1, errors=2)\n"
+        self.assertEqual(self.count(failing, "fail"), (16, 3))
         self.assertEqual(self.count("FAIL x\n5 passed, 1 failed\n", "fail"), (5, 1))
         self.assertEqual(self.count("fine\n"), (1, 0))
         self.assertEqual(self.count("Segmentation fault", "fail"), (0, 1))

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Adds up what ctest ran: every GoogleTest case and every behaviour script counts as one test.
+"""Adds up what ctest ran: every GoogleTest case, unittest case and behaviour script
+counts as one test.
 
     tools/count_tests.py [--broken N] RESULT.xml...     (written by ctest --output-junit)
 
@@ -13,6 +14,8 @@ import xml.etree.ElementTree
 
 GTEST_PASSED = re.compile(r"^\[  PASSED  \] (\d+) test", re.M)
 GTEST_FAILED = re.compile(r"^\[  FAILED  \] (\d+) test", re.M)
+UNITTEST_RAN = re.compile(r"^Ran (\d+) tests? in", re.M)
+UNITTEST_FAILED = re.compile(r"(?:failures|errors)=(\d+)")
 SCRIPTS = re.compile(r"^(\d+) passed, (\d+) failed", re.M)
 
 
@@ -26,6 +29,9 @@ def count_entry(case):
     elif GTEST_PASSED.search(output):
         passed = int(GTEST_PASSED.search(output)[1])
         failed = int(GTEST_FAILED.search(output)[1]) if GTEST_FAILED.search(output) else 0
+    elif UNITTEST_RAN.search(output):
+        failed = sum(int(n) for n in UNITTEST_FAILED.findall(output))
+        passed = int(UNITTEST_RAN.search(output)[1]) - failed
     else:
         passed, failed = (1, 0) if ended_well else (0, 1)
     return passed, failed if ended_well else max(failed, 1)
