@@ -78,7 +78,10 @@ Status list_append(Interp& in, List* list, Value item) {
 }
 
 Status list_reserve(Interp& in, List* list, usize capacity) {
-    return capacity <= capacity_of(list) ? Status(kOk) : grow(in, list, capacity);
+    const usize present = capacity_of(list);
+    if (capacity <= present) return kOk;
+    if (present) capacity = std::max(capacity, std::min(amortised_capacity(present), kMaxItems));
+    return grow(in, list, capacity);
 }
 
 void list_truncate(List* list, usize size) {

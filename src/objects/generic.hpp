@@ -7,7 +7,8 @@
 namespace krait {
 
 inline Value generic_class_getitem(Interp& in, const Type* cls, Value item) {
-    return new_generic_alias(in, Value(cls), item);
+    if (is<Tuple>(item)) return new_generic_alias(in, Value(cls), item);
+    return new_generic_alias(in, Value(cls), KRAIT_TRY(new_tuple(in, {&item, 1})));
 }
 inline constexpr Row kClassGetItem =
     def_class<"__class_getitem__(cls, item, /)", generic_class_getitem>;

@@ -1,4 +1,4 @@
-// Iterators over lists, tuples, strings, and over anything by index or by calling.
+// Iterators over lists, tuples and strings, and over the results of calls.
 #include "objects/iterators.hpp"
 
 #include "core/bind.hpp"
@@ -100,35 +100,6 @@ void str_trace(Object* self, Marker& m) { m.object(static_cast<StrIterator*>(sel
 
 constexpr Slots kStrSlots = {.iter = iterator_self, .next = str_next, .trace = str_trace};
 
-// --- any sequence --------------------------------------------------------------------------------
-
-Value sequence_next(Interp& in, Value self) {
-    auto* it = as<SequenceIterator>(self);
-    if (!it->sequence) return done();
-    const Value item = get_item(in, it->sequence, Value::from_int(it->index));
-    if (item) {
-        ++it->index;
-        return item;
-    }
-    if (!is_instance(in.pending(), &kIndexError) && !is_instance(in.pending(), &kStopIteration))
-        return {};
-    in.set_pending({});
-    it->sequence = {};
-    return done();
-}
-
-Result<isize> sequence_hint(Interp& in, SequenceIterator* self) {
-    if (!self->sequence) return 0;
-    return std::max<isize>(KRAIT_TRY(length_hint(in, self->sequence)) - self->index, 0);
-}
-
-void sequence_trace(Object* self, Marker& m) {
-    m.value(static_cast<SequenceIterator*>(self)->sequence);
-}
-
-constexpr Slots kSequenceSlots = {
-    .iter = iterator_self, .next = sequence_next, .trace = sequence_trace};
-
 // --- iter(callable, sentinel) --------------------------------------------------------------------
 
 Value call_next(Interp& in, Value self) {
@@ -181,12 +152,6 @@ Value new_tuple_iterator(Interp& in, Tuple* tuple) {
     return it;
 }
 
-Value new_sequence_iterator(Interp& in, Value sequence) {
-    SequenceIterator* it = KRAIT_TRY(in.make<SequenceIterator>());
-    it->sequence = sequence;
-    return it;
-}
-
 Value new_str_iterator(Interp& in, Str* text) {
     StrIterator* it = KRAIT_TRY(in.make<StrIterator>());
     it->text = text;
@@ -220,11 +185,6 @@ constinit const BuiltinType StrIterator::kType{{.name = "str_iterator"_sym,
                                                 .rows = kHintRows<str_hint>,
                                                 .flags = kFinal | kAbstractBase,
                                                 .size = sizeof(StrIterator)}};
-constinit const BuiltinType SequenceIterator::kType{{.name = "iterator"_sym,
-                                                     .slots = &kSequenceSlots,
-                                                     .rows = kHintRows<sequence_hint>,
-                                                     .flags = kFinal | kAbstractBase,
-                                                     .size = sizeof(SequenceIterator)}};
 constinit const BuiltinType CallIterator::kType{{.name = "callable_iterator"_sym,
                                                  .slots = &kCallSlots,
                                                  .flags = kFinal | kAbstractBase,

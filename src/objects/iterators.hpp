@@ -37,13 +37,6 @@ struct LongRangeIterator : Object {
     Value current, step, left;  // ints of any size
 };
 
-// Over an object with __getitem__ and no __iter__.
-struct SequenceIterator : Object {
-    static const BuiltinType kType;
-    Value sequence;  // empty at the end
-    isize index;
-};
-
 struct StrIterator : Object {
     static const BuiltinType kType;
     Str* text;  // null at the end
@@ -72,7 +65,6 @@ struct TableIterator : Object {
 Value new_list_iterator(Interp&, List*);
 Value new_tuple_iterator(Interp&, Tuple*);
 Value new_reverse_list_iterator(Interp&, List*);
-Value new_sequence_iterator(Interp&, Value sequence);
 Value new_str_iterator(Interp&, Str*);
 Value new_call_iterator(Interp&, Value callable, Value sentinel);
 Value new_table_iterator(Interp&, Table*, DictPart part);

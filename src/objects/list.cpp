@@ -56,7 +56,7 @@ Value list_concat(Interp& in, List* a, List* b) {
 
 Value list_repeat(Interp& in, List* list, Value times) {
     const isize count = KRAIT_TRY(repeat_count(in, times, list->size()));
-    if (count < 0) return not_implemented();
+    if (count < 0) return refuse_repeat(in, times);
     const usize size = static_cast<usize>(count) * list->size();
     List* product = KRAIT_TRY(new_list(in, size));
     if (size == 0) return product;
@@ -68,14 +68,15 @@ Value list_repeat(Interp& in, List* list, Value times) {
 
 Value list_binary(Interp& in, BinaryOp op, Value lhs, Value rhs) {
     List *left = as_if<List>(lhs), *right = as_if<List>(rhs);
-    if (op == BinaryOp::Add && left && right) return list_concat(in, left, right);
+    if (op == BinaryOp::Add && left)
+        return right ? list_concat(in, left, right) : refuse_concat(in, lhs, rhs);
     if (op == BinaryOp::Mul) return left ? list_repeat(in, left, rhs) : list_repeat(in, right, lhs);
     return not_implemented();
 }
 
 Value list_inplace_repeat(Interp& in, List* list, Value times) {
     const isize count = KRAIT_TRY(repeat_count(in, times, list->size()));
-    if (count < 0) return not_implemented();
+    if (count < 0) return refuse_repeat(in, times);
     const usize size = list->size(), wanted = static_cast<usize>(count) * size;
     if (count == 0) list_clear(in, list);
     if (wanted <= size) return list;
@@ -169,7 +170,10 @@ Status method_remove(Interp& in, List* self, Value item) {
     return kOk;
 }
 
-void method_reverse(List* self) { std::reverse(self->begin(), self->end()); }
+void method_reverse(Interp& in, List* self) {
+    std::reverse(self->begin(), self->end());
+    in.heap().shade_all(self->begin(), self->size());
+}
 
 Status method_sort(Interp& in, List* self, Value key, bool reverse) {
     return list_sort(in, self, key, reverse);

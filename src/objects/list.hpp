@@ -8,7 +8,6 @@ namespace krait {
 // Sorts in place, stable. `key` may be empty or None. Comparisons and keys may run Python, during
 // which the list is empty; a list that was then changed is a ValueError.
 Status list_sort(Interp&, List*, Value key, bool reverse);
-void list_reverse(Interp&, List*);
 // Replaces the items in [start, stop) by `items`, which must not be the list's own.
 Status list_splice(Interp&, List*, usize start, usize stop, std::span<const Value> items);
 

@@ -59,6 +59,18 @@ Result<isize> index_of_item(Interp& in, SequenceRef items, Value item, isize sta
     return at;
 }
 
+Value refuse_concat(Interp& in, Value lhs, Value rhs) {
+    if (type_of(rhs)->has(kHeapType)) return not_implemented();
+    return raise(in, kTypeError, "can only concatenate {} (not \"{}\") to {}",
+                 TextArg::type_name(lhs), TextArg::type_name(rhs), TextArg::type_name(lhs));
+}
+
+Value refuse_repeat(Interp& in, Value other) {
+    if (type_of(other)->has(kHeapType)) return not_implemented();
+    return raise(in, kTypeError, "can't multiply sequence by non-int of type '{}'",
+                 TextArg::type_name(other));
+}
+
 Result<isize> repeat_count(Interp& in, Value times, usize size) {
     if (!is_int(times) && is_done(find_special(type_of(times), "__index__"_sym))) return -1;
     const isize count = std::max<isize>(KRAIT_TRY(to_index(in, times)), 0);

@@ -31,8 +31,12 @@ Result<isize> count_item(Interp&, SequenceRef items, Value item);
 Result<isize> index_of_item(Interp&, SequenceRef items, Value item, isize start, isize stop,
                             std::string_view missing_format);
 
-// `sequence * times`: -1 if `times` is no index (the operator is then not implemented). Negative
-// counts are 0. MemoryError if the product with `size` is absurd.
+// What `lhs + rhs` and `sequence * other` are if the other is of no use: TypeError; NotImplemented
+// if it is of a Python class, which may have an operator of its own.
+Value refuse_concat(Interp&, Value lhs, Value rhs);
+Value refuse_repeat(Interp&, Value other);
+// `sequence * times`: -1 if `times` is no index. Negative counts are 0. MemoryError if the product
+// with `size` is absurd.
 Result<isize> repeat_count(Interp&, Value times, usize size);
 // Fills `to` with as many copies of `from` as fit. Requires: from.size() divides to.size().
 void repeat_into(std::span<Value> to, std::span<const Value> from);

@@ -72,7 +72,7 @@ Value tuple_concat(Interp& in, Tuple* a, Tuple* b) {
 
 Value tuple_repeat(Interp& in, Tuple* tuple, Value times) {
     const isize count = KRAIT_TRY(repeat_count(in, times, tuple->size()));
-    if (count < 0) return not_implemented();
+    if (count < 0) return refuse_repeat(in, times);
     if (count == 1 && is_exact<Tuple>(tuple)) return tuple;
     const usize size = static_cast<usize>(count) * tuple->size();
     Tuple* product = KRAIT_TRY(new_tuple(in, size));
@@ -82,7 +82,8 @@ Value tuple_repeat(Interp& in, Tuple* tuple, Value times) {
 
 Value tuple_binary(Interp& in, BinaryOp op, Value lhs, Value rhs) {
     Tuple *left = as_if<Tuple>(lhs), *right = as_if<Tuple>(rhs);
-    if (op == BinaryOp::Add && left && right) return tuple_concat(in, left, right);
+    if (op == BinaryOp::Add && left)
+        return right ? tuple_concat(in, left, right) : refuse_concat(in, lhs, rhs);
     if (op != BinaryOp::Mul) return not_implemented();
     return left ? tuple_repeat(in, left, rhs) : tuple_repeat(in, right, lhs);
 }
