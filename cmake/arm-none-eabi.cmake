@@ -9,5 +9,5 @@ set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
 set(flags "-mcpu=cortex-m3 -mthumb -mfloat-abi=soft --specs=nano.specs")
 set(CMAKE_C_FLAGS_INIT "${flags}")
 set(CMAKE_CXX_FLAGS_INIT "${flags} -fno-use-cxa-atexit -fno-unwind-tables \
--fno-asynchronous-unwind-tables -fno-delete-null-pointer-checks")
+-fno-asynchronous-unwind-tables")
 set(CMAKE_EXE_LINKER_FLAGS_INIT "${flags} -nostartfiles -Wl,--gc-sections")

@@ -8,6 +8,17 @@ namespace krait {
 
 // --- text ----------------------------------------------------------------------------------------
 
+std::string_view TextArg::text() const {
+    switch (kind_) {
+        case Kind::Text: return {literal_, size_};
+        case Kind::Literal: return literal_;
+        case Kind::Name: return name_->view();
+        case Kind::Type: return type_->name->view();
+        case Kind::TypeOf: return type_of(value_)->name->view();
+        default: return {};
+    }
+}
+
 Result<Str*> format_text(Interp& in, std::string_view format, std::span<const TextArg> args) {
     StrBuilder out(in);
     usize next_arg = 0;

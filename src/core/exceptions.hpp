@@ -34,19 +34,25 @@ struct Exception : Object {
 // BaseException under the name that exceptions.def uses.
 inline constexpr const BuiltinType& kBaseException = Exception::kType;
 
-// A piece of text for messages: built from what callers have, without allocation.
+// A piece of text for messages: remembers what the caller has and is made text when needed, so that
+// the places that raise, which are many, stay small.
 class TextArg {
   public:
-    enum class Kind : u8 { Text, Int, Repr, Address };
-    TextArg(const char* s) : kind_(Kind::Text), text_(s) {}         // NOLINT
-    TextArg(std::string_view s) : kind_(Kind::Text), text_(s) {}    // NOLINT
-    TextArg(const Str* s) : kind_(Kind::Text), text_(s->view()) {}  // NOLINT
+    enum class Kind : u8 { Text, Literal, Name, Type, TypeOf, Int, Repr, Address };
+    TextArg(const char* s) : kind_(Kind::Literal), literal_(s) {}  // NOLINT
+    TextArg(std::string_view s)                                    // NOLINT
+        : kind_(Kind::Text), size_(static_cast<u32>(s.size())), literal_(s.data()) {}
+    TextArg(const Str* s) : kind_(Kind::Name), name_(s) {}  // NOLINT
     template <std::integral I>
-    TextArg(I i) : kind_(Kind::Int), int_(static_cast<i64>(i)) {}          // NOLINT
-    TextArg(const Type* t) : kind_(Kind::Text), text_(t->name->view()) {}  // NOLINT
-    TextArg(Value v) : kind_(Kind::Repr), value_(v) {}                     // NOLINT: its repr()
+    TextArg(I i) : kind_(Kind::Int), int_(static_cast<i64>(i)) {}  // NOLINT
+    TextArg(const Type* t) : kind_(Kind::Type), type_(t) {}        // NOLINT: its name
+    TextArg(Value v) : kind_(Kind::Repr), value_(v) {}             // NOLINT: its repr()
     // The name of the value's type.
-    static TextArg type_name(Value v) { return TextArg(type_of(v)); }
+    static TextArg type_name(Value v) {
+        TextArg arg(v);
+        arg.kind_ = Kind::TypeOf;
+        return arg;
+    }
 
     // Where the object lives, as repr() shows it: 0x7f...
     static TextArg address(const Object* o) {
@@ -56,15 +62,21 @@ class TextArg {
     }
 
     Kind kind() const { return kind_; }
-    std::string_view text() const { return text_; }
+    // The text of any kind but Int, Address and Repr.
+    std::string_view text() const;
     i64 integer() const { return int_; }
     Value value() const { return value_; }
 
   private:
     Kind kind_;
-    std::string_view text_;
-    i64 int_ = 0;
-    Value value_;
+    u32 size_ = 0;
+    union {
+        const char* literal_;
+        const Str* name_;
+        const Type* type_;
+        i64 int_;
+        Value value_;
+    };
 };
 
 // What raise() returns: converts to the empty form of every result.

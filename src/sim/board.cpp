@@ -1,0 +1,209 @@
+#include "sim/board.hpp"
+
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <filesystem>
+
+#include "sim/devices/button.hpp"
+#include "sim/devices/led.hpp"
+#include "sim/devices/microphone.hpp"
+#include "sim/devices/speaker.hpp"
+
+namespace krait::sim {
+
+using hal::ResetCause;
+using hal::WakeReason;
+
+namespace {
+
+i64 epoch_at_start(const SimOptions& options) {
+    if (options.start_epoch_s) return *options.start_epoch_s * static_cast<i64>(kNsPerSecond);
+    auto now = std::chrono::system_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(now).count();
+}
+
+std::unique_ptr<SimRadio> make_radio(Wiring& wiring, const Chip& chip, const SimOptions& options) {
+    if (!chip.has_radio) return nullptr;
+    return std::make_unique<SimRadio>(wiring, chip, options.radio);
+}
+
+template <typename... Parts>
+std::string line(const char* format, Parts... parts) {
+    char text[160];
+    int size = std::snprintf(text, sizeof text, format, parts...);
+    return {text, static_cast<usize>(size)};
+}
+
+}  // namespace
+
+SimBoard::SimBoard(const Chip& chip, const SimOptions& options)
+    : chip_(chip),
+      info_{chip.platform, chip.machine, chip.chip, chip.name},
+      timeline_(options.time),
+      trace_(timeline_),
+      wiring_{timeline_, interrupts_, trace_},
+      pacer_(timeline_, interrupts_),
+      clock_(wiring_, epoch_at_start(options)),
+      entropy_(options.time, options.seed),
+      storage_(options.filesystem, options.filesystem_bytes),
+      i2s_(chip.i2s_buses == 0 ? nullptr : std::make_unique<SimI2s>(wiring_, chip.i2s_buses)),
+      radio_(make_radio(wiring_, chip, options)),
+      net_(wiring_, radio_.get(), options.net),
+      waiter_(wiring_, pacer_, console_, net_, i2s_.get()) {
+    if (radio_ != nullptr) {
+        radio_->on_link = [this](bool up) {
+            if (!up) net_.link_lost();
+        };
+    }
+    if (!chip.is_plain_host()) add_parts(options);
+}
+
+SimBoard::~SimBoard() { interrupts_.set_sink(nullptr); }
+
+void SimBoard::add_parts(const SimOptions& options) {
+    pins_ = std::make_unique<SimPins>(wiring_, chip_, options.strict_pins);
+    timers_ = std::make_unique<SimTimers>(wiring_, chip_.hardware_timers, chip_.timers);
+    power_ = std::make_unique<SimPower>(
+        wiring_, chip_,
+        SimPower::Hooks{[this](u64 until) { return light_sleep(until); },
+                        [this] { stop_peripherals(false); },
+                        [this] { waiter_.wait(timeline_.now() + kNsPerMs, {}); }});
+    watchdog_ = std::make_unique<SimWatchdog>(wiring_, *power_);
+    rtc_ = std::make_unique<SimRtc>(wiring_, chip_.rtc_memory_bytes);
+}
+
+std::string SimBoard::prepare(const SimOptions& options) {
+    if (!options.trace_file.empty() && !trace_.open(options.trace_file)) {
+        return "trace file " + options.trace_file + ": " + std::strerror(errno);
+    }
+    std::string error = add_devices(options);
+    if (!error.empty()) return error;
+    trace_.line("boot %.*s power-on", static_cast<int>(chip_.name.size()), chip_.name.data());
+    schedule(options);
+    bool needs_pacer = !chip_.is_plain_host() || timeline_.next_due() != kNever;
+    if (options.time == TimeMode::Real && needs_pacer) pacer_.start();
+    return "";
+}
+
+std::string SimBoard::add_devices(const SimOptions& options) {
+    bool wants_pins = !options.presses.empty() || !options.leds.empty();
+    if (wants_pins && pins_ == nullptr) return "this board has no pins for a button or an LED";
+    for (const ButtonPress& press : options.presses) {
+        if (!pins_->check(press.pin).is_ok()) return line("button: no pin %d", press.pin);
+        press_button(wiring_, *pins_, press);
+    }
+    for (u16 pin : options.leds) {
+        if (!pins_->check(pin).is_ok()) return line("led: no pin %d", pin);
+        connect_led(wiring_, *pins_, pin);
+    }
+    if (i2s_ == nullptr) return "";
+    std::string error;
+    microphone_ = make_microphone(
+        {options.microphone, options.microphone_loop, options.seed, options.time == TimeMode::Real},
+        error);
+    if (!error.empty()) return error;
+    i2s_->connect(microphone_.get());
+    if (!options.speaker_file.empty()) {
+        speaker_ = std::make_unique<Speaker>(options.speaker_file);
+        i2s_->connect(speaker_.get());
+    }
+    return "";
+}
+
+void SimBoard::schedule(const SimOptions& options) {
+    for (const Fault& fault : options.faults) {
+        auto set = [this, kind = fault.kind](bool broken) {
+            if (kind == FaultKind::DiskFull) {
+                trace_.line("disk %s", broken ? "full" : "free");
+                storage_.set_full(broken);
+            } else if (radio_ != nullptr) {
+                radio_->set_air(!broken);
+            }
+        };
+        timeline_.at(fault.when.at, [set] { set(true); });
+        if (fault.when.duration == kNever) continue;
+        timeline_.at(fault.when.at + fault.when.duration, [set] { set(false); });
+    }
+    if (options.run_for != kNever) {
+        timeline_.at(options.run_for, [this] {
+            trace_.line("stop");
+            interrupts_.end_run(RunEnd::Stop);
+        });
+    }
+}
+
+// What a script started and a soft reset ends. Wi-Fi stays joined and the watchdog goes on, as on
+// the chip.
+void SimBoard::stop_peripherals(bool into_deep_sleep) {
+    if (timers_ != nullptr) timers_->reset();
+    if (i2s_ != nullptr) i2s_->reset();
+    if (pins_ != nullptr) pins_->reset(into_deep_sleep);
+    if (rtc_ != nullptr) rtc_->reset();
+    net_.reset();
+    storage_.reset();
+}
+
+bool SimBoard::restart() {
+    if (run_end() != RunEnd::Restart) return false;
+    interrupts_.set_sink(nullptr);
+    WakeReason reason = WakeReason::None;
+    bool sleeps = power_->requested() == ResetCause::DeepSleep;
+    stop_peripherals(sleeps);
+    watchdog_->reset();
+    if (radio_ != nullptr) radio_->reset();
+    if (sleeps) {
+        waiter_.sleep_until(power_->wake_at(), [this] { return pins_->is_waking(true); });
+        reason = pins_->is_waking(true) ? WakeReason::Pin : WakeReason::Timer;
+        pins_->reset(false);
+    }
+    if (run_end() == RunEnd::Stop) return false;
+    interrupts_.clear_restart();
+    wiring_.boot = timeline_.now();
+    power_->boot(reason);
+    trace_.line("boot %.*s cause %d", static_cast<int>(chip_.name.size()), chip_.name.data(),
+                static_cast<int>(power_->reset_cause()));
+    return true;
+}
+
+WakeReason SimBoard::light_sleep(u64 until) {
+    if (i2s_ != nullptr) i2s_->suspend();
+    waiter_.sleep_until(until, [this] { return pins_->is_waking(false); });
+    if (i2s_ != nullptr) i2s_->resume();
+    return pins_->is_waking(false) ? WakeReason::Pin : WakeReason::Timer;
+}
+
+std::string SimBoard::report() const {
+    if (i2s_ == nullptr) return "";
+    hal::I2sStats sums = i2s_->totals();
+    std::string out;
+    if (sums.overruns != 0) {
+        out += line("I2S: %u overruns, %llu of %llu frames lost\n", sums.overruns,
+                    static_cast<unsigned long long>(sums.frames_lost),
+                    static_cast<unsigned long long>(sums.frames));
+    }
+    if (sums.underruns != 0) {
+        out += line("I2S: %u underruns, %llu frames of silence\n", sums.underruns,
+                    static_cast<unsigned long long>(sums.frames_silent));
+    }
+    return out;
+}
+
+std::unique_ptr<SimBoard> make_board(const SimOptions& options, std::string& error) {
+    const Chip* chip = find_chip(options.board);
+    if (chip == nullptr) {
+        error = "unknown board '" + options.board + "'; there are: " + board_names();
+        return nullptr;
+    }
+    std::error_code ignored;
+    if (!options.filesystem.empty() &&
+        !std::filesystem::is_directory(options.filesystem, ignored)) {
+        error = "filesystem folder " + options.filesystem + ": there is no such folder";
+        return nullptr;
+    }
+    auto board = std::make_unique<SimBoard>(*chip, options);
+    error = board->prepare(options);
+    return error.empty() ? std::move(board) : nullptr;
+}
+
+}  // namespace krait::sim

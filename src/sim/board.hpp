@@ -1,0 +1,114 @@
+// The virtual board: a chip's data, the parts that it has, the devices wired to them, one timeline.
+//
+// One class serves all boards, the plain host included, since they differ in data only. A board
+// belongs to one thread. Life of a run, as a port's main loop sees it:
+//
+//     std::string error;
+//     std::unique_ptr<SimBoard> board = make_board(options, error);
+//     do {
+//         board->set_sink(&interpreter);  // a fresh one
+//         …run boot.py, main.py or the script; it unwinds when run_end() is not None…
+//         board->set_sink(nullptr);
+//     } while (board->run_end() == RunEnd::Restart && board->restart());
+//     print(board->report());
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "hal/board.hpp"
+#include "sim/chip.hpp"
+#include "sim/options.hpp"
+#include "sim/pacer.hpp"
+#include "sim/parts/clock.hpp"
+#include "sim/parts/entropy.hpp"
+#include "sim/parts/i2s.hpp"
+#include "sim/parts/pins.hpp"
+#include "sim/parts/power.hpp"
+#include "sim/parts/rtc.hpp"
+#include "sim/parts/storage.hpp"
+#include "sim/parts/timers.hpp"
+#include "sim/parts/watchdog.hpp"
+#include "sim/waiter.hpp"
+
+namespace krait::sim {
+
+class SimBoard final : public hal::Board {
+  public:
+    SimBoard(const Chip& chip, const SimOptions& options);
+    ~SimBoard();
+    SimBoard(const SimBoard&) = delete;
+    SimBoard& operator=(const SimBoard&) = delete;
+
+    // Connects trace, microphone, loudspeaker and the scripted devices, and starts. On failure
+    // answers what is wrong, in one line. make_board calls it.
+    std::string prepare(const SimOptions& options);
+
+    const hal::BoardInfo& info() const override { return info_; }
+    hal::Clock& clock() override { return clock_; }
+    hal::Console& console() override { return console_; }
+    hal::Waiter& waiter() override { return waiter_; }
+    hal::Entropy& entropy() override { return entropy_; }
+    hal::Storage& storage() override { return storage_; }
+    hal::Pins* pins() override { return pins_.get(); }
+    hal::I2s* i2s() override { return i2s_.get(); }
+    hal::Timers* timers() override { return timers_.get(); }
+    hal::Watchdog* watchdog() override { return watchdog_.get(); }
+    hal::Rtc* rtc() override { return rtc_.get(); }
+    hal::Power* power() override { return power_.get(); }
+    hal::Radio* radio() override { return radio_.get(); }
+    hal::NetStack* net() override { return &net_; }
+    void set_sink(hal::EventSink* sink) override { interrupts_.set_sink(sink); }
+
+    // Why the interpreter must unwind, or None.
+    RunEnd run_end() const { return interrupts_.run_end(); }
+    // Carries out the reset that is due (and sleeps through a deep sleep). False: the run is over
+    // instead.
+    bool restart();
+    // Ctrl-C, and the end of the run; both callable from a signal handler.
+    void interrupt() { interrupts_.interrupt(); }
+    void stop() { interrupts_.stop(); }
+
+    Timeline& timeline() { return timeline_; }
+    Trace& trace() { return trace_; }
+    // For tests and tools that wire their own devices; nullptr on a plain host.
+    SimPins* pads() { return pins_.get(); }
+    SimI2s* buses() { return i2s_.get(); }
+    // What the run lost, one line each; empty when nothing.
+    std::string report() const;
+
+  private:
+    void add_parts(const SimOptions& options);
+    std::string add_devices(const SimOptions& options);
+    void schedule(const SimOptions& options);
+    void stop_peripherals(bool into_deep_sleep);
+    hal::WakeReason light_sleep(u64 until);
+
+    const Chip& chip_;
+    hal::BoardInfo info_;
+    Timeline timeline_;
+    Trace trace_;
+    Interrupts interrupts_;
+    Wiring wiring_;
+    Pacer pacer_;
+    std::unique_ptr<AudioSource> microphone_;
+    std::unique_ptr<AudioSink> speaker_;
+    SimClock clock_;
+    HostConsole console_;
+    SimEntropy entropy_;
+    HostStorage storage_;
+    std::unique_ptr<SimPins> pins_;
+    std::unique_ptr<SimI2s> i2s_;
+    std::unique_ptr<SimTimers> timers_;
+    std::unique_ptr<SimPower> power_;
+    std::unique_ptr<SimWatchdog> watchdog_;
+    std::unique_ptr<SimRtc> rtc_;
+    std::unique_ptr<SimRadio> radio_;
+    SimNet net_;
+    SimWaiter waiter_;
+};
+
+// nullptr when it cannot be had; `error` says why, in one line.
+std::unique_ptr<SimBoard> make_board(const SimOptions& options, std::string& error);
+
+}  // namespace krait::sim

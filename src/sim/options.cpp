@@ -1,0 +1,260 @@
+#include "sim/options.hpp"
+
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+
+#include "sim/chip.hpp"
+
+namespace krait::sim {
+namespace {
+
+constexpr double kMaxSeconds = 1e9;
+
+// Each answers "" or what was expected.
+using Setter = std::string (*)(std::string_view value, SimOptions& out);
+
+struct Row {
+    std::string_view name;
+    const char* value;  // nullptr: the option takes none
+    const char* help;
+    Setter set;
+};
+
+bool parse_seconds(std::string_view text, u64& ns) {
+    std::string copy(text);
+    char* end = nullptr;
+    double seconds = std::strtod(copy.c_str(), &end);
+    bool is_number = !copy.empty() && *end == '\0' && std::isfinite(seconds);
+    if (!is_number || seconds < 0 || seconds > kMaxSeconds) return false;
+    ns = static_cast<u64>(std::llround(seconds * 1e9));
+    return true;
+}
+
+template <typename Int>
+bool parse_integer(std::string_view text, Int& out) {
+    auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), out);
+    return failure == std::errc() && end == text.data() + text.size();
+}
+
+// "T" or "T:DURATION".
+bool parse_occasion(std::string_view text, Occasion& out) {
+    usize colon = text.find(':');
+    if (!parse_seconds(text.substr(0, colon), out.at)) return false;
+    return colon == std::string_view::npos || parse_seconds(text.substr(colon + 1), out.duration);
+}
+
+std::string set_board(std::string_view value, SimOptions& out) {
+    if (find_chip(value) == nullptr) {
+        return "unknown board '" + std::string(value) + "'; there are: " + board_names();
+    }
+    out.board = value;
+    return "";
+}
+
+std::string set_time(std::string_view value, SimOptions& out) {
+    if (value != "real" && value != "virtual") return "expected real or virtual";
+    out.time = value == "real" ? TimeMode::Real : TimeMode::Virtual;
+    return "";
+}
+
+std::string set_for(std::string_view value, SimOptions& out) {
+    return parse_seconds(value, out.run_for) ? "" : "expected a number of seconds";
+}
+
+std::string set_start_time(std::string_view value, SimOptions& out) {
+    i64 seconds = 0;
+    if (!parse_integer(value, seconds) || std::abs(seconds) > 200'000'000'000) {
+        return "expected seconds since 1970";
+    }
+    out.start_epoch_s = seconds;
+    return "";
+}
+
+std::string set_trace(std::string_view value, SimOptions& out) {
+    out.trace_file = value;
+    return value.empty() ? "expected a file" : "";
+}
+
+std::string set_seed(std::string_view value, SimOptions& out) {
+    return parse_integer(value, out.seed) ? "" : "expected a whole number";
+}
+
+std::string set_strict_pins(std::string_view, SimOptions& out) {
+    out.strict_pins = true;
+    return "";
+}
+
+std::string set_mic(std::string_view value, SimOptions& out) {
+    out.microphone = value;
+    return value.empty() ? "expected FILE.wav, tone:HZ[:LEVEL], noise, silence or device" : "";
+}
+
+std::string set_mic_loop(std::string_view, SimOptions& out) {
+    out.microphone_loop = true;
+    return "";
+}
+
+std::string set_speaker(std::string_view value, SimOptions& out) {
+    out.speaker_file = value;
+    return value.empty() ? "expected a file" : "";
+}
+
+std::string set_button(std::string_view value, SimOptions& out) {
+    usize at = value.find('@');
+    ButtonPress press{0, {0, 100 * kNsPerMs}};
+    if (at == std::string_view::npos || !parse_integer(value.substr(0, at), press.pin) ||
+        !parse_occasion(value.substr(at + 1), press.when)) {
+        return "expected PIN@SECONDS[:HELD], for instance 0@2.5:0.1";
+    }
+    out.presses.push_back(press);
+    return "";
+}
+
+std::string set_led(std::string_view value, SimOptions& out) {
+    u16 pin = 0;
+    if (!parse_integer(value, pin)) return "expected a pin number";
+    out.leds.push_back(pin);
+    return "";
+}
+
+std::string set_resolve(std::string_view value, SimOptions& out) {
+    ResolveRow row;
+    if (!parse_resolve_row(value, row)) {
+        return "expected NAME[:PORT]=ADDRESS[:PORT], for instance "
+               "broker.example:8883=127.0.0.1:18883";
+    }
+    out.net.resolve.push_back(std::move(row));
+    return "";
+}
+
+std::string set_listen(std::string_view value, SimOptions& out) {
+    usize equals = value.find('=');
+    PortMapping mapping = {};
+    if (equals == std::string_view::npos ||
+        !parse_integer(value.substr(0, equals), mapping.board) ||
+        !parse_integer(value.substr(equals + 1), mapping.host)) {
+        return "expected PORT=HOSTPORT, for instance 80=8080";
+    }
+    out.net.listen.push_back(mapping);
+    return "";
+}
+
+std::string set_ca(std::string_view value, SimOptions& out) {
+    out.ca_file = value;
+    return value.empty() ? "expected a file" : "";
+}
+
+std::string set_wifi(std::string_view value, SimOptions& out) {
+    usize colon = value.find(':');
+    WifiNetwork network{std::string(value.substr(0, colon)), ""};
+    if (colon != std::string_view::npos) network.password = value.substr(colon + 1);
+    if (network.ssid.empty() || network.ssid.size() > 32) return "expected SSID[:PASSWORD]";
+    out.radio.networks.push_back(std::move(network));
+    return "";
+}
+
+std::string set_wifi_delay(std::string_view value, SimOptions& out) {
+    return parse_seconds(value, out.radio.connect_delay) ? "" : "expected a number of seconds";
+}
+
+std::string set_fs(std::string_view value, SimOptions& out) {
+    out.filesystem = value;
+    return value.empty() ? "expected a folder" : "";
+}
+
+std::string set_fs_size(std::string_view value, SimOptions& out) {
+    return parse_integer(value, out.filesystem_bytes) ? "" : "expected a number of bytes";
+}
+
+std::string set_fault(std::string_view value, SimOptions& out) {
+    static constexpr struct {
+        std::string_view name;
+        FaultKind kind;
+    } kFaults[] = {{"wifi-down", FaultKind::WifiDown}, {"disk-full", FaultKind::DiskFull}};
+    usize at = value.find('@');
+    for (const auto& row : kFaults) {
+        Fault fault{row.kind, {}};
+        if (value.substr(0, at) != row.name || at == std::string_view::npos) continue;
+        if (!parse_occasion(value.substr(at + 1), fault.when)) break;
+        out.faults.push_back(fault);
+        return "";
+    }
+    return "expected wifi-down@SECONDS[:DURATION] or disk-full@SECONDS[:DURATION]";
+}
+
+constexpr Row kRows[] = {
+    {"--board", "NAME", "the board to simulate", set_board},
+    {"--time", "real|virtual", "the clock: the host's, or a deterministic one that jumps when idle",
+     set_time},
+    {"--for", "SECONDS", "end by itself, in board time", set_for},
+    {"--start-time", "EPOCH", "the wall clock at start, in seconds since 1970", set_start_time},
+    {"--trace", "FILE", "write what happens, with its time", set_trace},
+    {"--seed", "N", "for noise, and for random bytes under virtual time", set_seed},
+    {"--strict-pins", nullptr, "refuse pins that the chip's silicon leaves out", set_strict_pins},
+    {"--mic", "SOURCE", "FILE.wav, tone:HZ[:LEVEL], noise, silence or device", set_mic},
+    {"--mic-loop", nullptr, "play the microphone's file round and round", set_mic_loop},
+    {"--speaker", "FILE.wav", "record what I2S plays", set_speaker},
+    {"--button", "PIN@T[:HELD]", "press a button between the pin and ground", set_button},
+    {"--led", "PIN", "say when the LED at the pin goes on and off", set_led},
+    {"--wifi", "SSID[:PASSWORD]", "a network that exists (repeatable; without it any joins)",
+     set_wifi},
+    {"--wifi-delay", "SECONDS", "how long joining takes", set_wifi_delay},
+    {"--resolve", "NAME[:PORT]=ADDRESS[:PORT]", "what a name means on the board", set_resolve},
+    {"--listen", "PORT=HOSTPORT", "the host's port for one that the script binds", set_listen},
+    {"--ca", "FILE", "certificates to trust (PEM) instead of the system's", set_ca},
+    {"--fs", "DIR", "the folder that is the board's filesystem", set_fs},
+    {"--fs-size", "BYTES", "how much it holds", set_fs_size},
+    {"--fault", "KIND@T[:DURATION]", "wifi-down or disk-full, at a time, for a while", set_fault},
+};
+
+}  // namespace
+
+OptionOutcome take_option(std::span<const char* const> arguments, SimOptions& out) {
+    if (arguments.empty()) return {};
+    std::string_view argument = arguments[0];
+    usize equals = argument.find('=');
+    std::string_view name = argument.substr(0, equals);
+    bool is_joined = equals != std::string_view::npos;
+    for (const Row& row : kRows) {
+        if (row.name != name) continue;
+        OptionOutcome outcome{row.value == nullptr || is_joined ? 1u : 2u, ""};
+        std::string label = std::string(name);
+        if (row.value == nullptr && is_joined) return {1, label + ": takes no value"};
+        if (outcome.taken > arguments.size()) return {1, label + ": expected " + row.value};
+        std::string_view value;
+        if (row.value != nullptr) value = is_joined ? argument.substr(equals + 1) : arguments[1];
+        std::string wrong = row.set(value, out);
+        if (!wrong.empty()) outcome.error = label + " " + std::string(value) + ": " + wrong;
+        return outcome;
+    }
+    return {};
+}
+
+std::string option_help() {
+    std::string out;
+    for (const Row& row : kRows) {
+        std::string left = "  " + std::string(row.name);
+        if (row.value != nullptr) left += std::string(" ") + row.value;
+        left.resize(std::max<usize>(left.size() + 2, 40), ' ');
+        out += left + row.help + "\n";
+    }
+    return out;
+}
+
+std::string board_names() {
+    std::string out;
+    for (const Chip* chip : all_chips()) {
+        out += (out.empty() ? "" : ", ") + std::string(chip->name);
+    }
+    return out;
+}
+
+const Chip* find_chip(std::string_view name) {
+    for (const Chip* chip : all_chips()) {
+        if (chip->name == name) return chip;
+    }
+    return nullptr;
+}
+
+}  // namespace krait::sim

@@ -1,0 +1,142 @@
+#include "sim/parts/pins.hpp"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace krait::sim {
+
+using hal::Errno;
+using hal::IoResult;
+using hal::PinMode;
+using hal::PinPull;
+
+SimPins::SimPins(Wiring& wiring, const Chip& chip, bool is_strict)
+    : wiring_(wiring), chip_(chip), is_strict_(is_strict) {
+    usize last = 0;
+    for (const PinRange& range : chip.pins) last = std::max<usize>(last, range.last);
+    pads_.resize(last + 1);
+}
+
+IoResult SimPins::check(i32 pin) {
+    if (contains(chip_.pins, pin)) return 0;
+    if (is_strict_ || !contains(chip_.missing_pins, pin)) return Errno::InvalidArgument;
+    warn_missing(pin);
+    return 0;
+}
+
+void SimPins::warn_missing(i32 pin) {
+    if (std::find(warned_.begin(), warned_.end(), pin) != warned_.end()) return;
+    warned_.push_back(pin);
+    std::fprintf(
+        stderr,
+        "krait: GPIO%d does not exist on an %.*s; the virtual board accepts it so that the "
+        "script runs, real hardware raises ValueError (--strict-pins does so here)\n",
+        pin, static_cast<int>(chip_.chip.size()), chip_.chip.data());
+}
+
+IoResult SimPins::find(std::string_view name) {
+    for (const PinName& row : chip_.pin_names) {
+        if (row.name == name) return row.pin;
+    }
+    return Errno::NoEntry;
+}
+
+IoResult SimPins::configure(u16 pin, const hal::PinConfig& config) {
+    wiring_.time.touch();
+    Pad& pad = pads_[pin];
+    bool drives = config.mode == PinMode::Out || config.mode == PinMode::OpenDrain;
+    if (drives && contains(chip_.input_only_pins, pin)) return Errno::InvalidArgument;
+    if (config.value >= 0) pad.latch = config.value != 0;
+    if (config.has_pull) pad.pull = config.pull;
+    if (config.hold >= 0) pad.hold = config.hold != 0;
+    if (config.mode != PinMode::Unset) {
+        static constexpr const char* kModes[] = {"unset", "in", "out", "open-drain", "analog"};
+        static constexpr const char* kPulls[] = {"", " pull-up", " pull-down"};
+        pad.mode = config.mode;
+        wiring_.trace.line("pin %d mode %s%s", pin, kModes[static_cast<u8>(pad.mode)],
+                           kPulls[static_cast<u8>(pad.pull)]);
+    }
+    settle(pin);
+    return 0;
+}
+
+bool SimPins::level_of(const Pad& pad) const {
+    if (pad.mode == PinMode::Out) return pad.latch;
+    if (pad.mode == PinMode::OpenDrain && !pad.latch) return false;
+    if (pad.driven) return *pad.driven;
+    return pad.pull == PinPull::Up;
+}
+
+void SimPins::settle(u16 pin) {
+    Pad& pad = pads_[pin];
+    bool level = level_of(pad);
+    if (level == pad.level) return;
+    pad.level = level;
+    wiring_.trace.line("pin %d %d", pin, level);
+    for (const Watcher& watcher : pad.watchers) watcher(level);
+    fire(pin, level ? hal::kPinRising | hal::kPinHighLevel : hal::kPinFalling | hal::kPinLowLevel);
+}
+
+void SimPins::fire(u16 pin, u8 trigger) {
+    Pad& pad = pads_[pin];
+    trigger &= pad.triggers;
+    if (trigger == 0) return;
+    pad.flags |= trigger;
+    wiring_.interrupts.post({hal::EventKind::Pin, static_cast<u8>(pin), pad.is_hard}, trigger);
+}
+
+bool SimPins::read(u16 pin) {
+    wiring_.time.touch();
+    return pads_[pin].level;
+}
+
+void SimPins::write(u16 pin, bool level) {
+    wiring_.time.touch();
+    pads_[pin].latch = level;
+    settle(pin);
+}
+
+IoResult SimPins::set_irq(u16 pin, u8 triggers, bool is_hard) {
+    Pad& pad = pads_[pin];
+    pad.triggers = triggers;
+    pad.is_hard = is_hard;
+    pad.flags = 0;
+    fire(pin, pad.level ? hal::kPinHighLevel : hal::kPinLowLevel);
+    return 0;
+}
+
+IoResult SimPins::set_wake(u16 pin, u8 triggers, bool also_from_deep_sleep) {
+    pads_[pin].wake = triggers;
+    pads_[pin].wakes_deep = also_from_deep_sleep;
+    return 0;
+}
+
+u8 SimPins::take_irq_flags(u16 pin) { return std::exchange(pads_[pin].flags, u8{0}); }
+
+void SimPins::drive(u16 pin, std::optional<bool> level) {
+    pads_[pin].driven = level;
+    settle(pin);
+}
+
+bool SimPins::is_waking(bool from_deep_sleep) const {
+    return std::any_of(pads_.begin(), pads_.end(), [from_deep_sleep](const Pad& pad) {
+        if (from_deep_sleep && !pad.wakes_deep) return false;
+        return (pad.wake & (pad.level ? hal::kPinHighLevel : hal::kPinLowLevel)) != 0;
+    });
+}
+
+void SimPins::reset(bool into_deep_sleep) {
+    for (u16 pin = 0; pin < count(); pin++) {
+        Pad& pad = pads_[pin];
+        if (into_deep_sleep && pad.wakes_deep) continue;
+        pad.triggers = pad.flags = pad.wake = 0;
+        pad.wakes_deep = false;
+        if (pad.hold) continue;
+        pad.mode = PinMode::Unset;
+        pad.pull = PinPull::None;
+        pad.latch = false;
+        settle(pin);
+    }
+}
+
+}  // namespace krait::sim

@@ -1,0 +1,41 @@
+// The board's timers. Period n of a unit falls at start + n * period, exactly.
+#pragma once
+
+#include <vector>
+
+#include "hal/timer.hpp"
+#include "sim/wiring.hpp"
+
+namespace krait::sim {
+
+class SimTimers final : public hal::Timers {
+  public:
+    SimTimers(Wiring& wiring, u8 hardware_count, u8 count)
+        : wiring_(wiring), hardware_count_(hardware_count), units_(count) {}
+
+    u8 hardware_count() const override { return hardware_count_; }
+    u8 count() const override { return static_cast<u8>(units_.size()); }
+    hal::IoResult start(u8 unit, u64 period_us, bool is_periodic, bool is_hard) override;
+    void stop(u8 unit) override;
+    bool is_running(u8 unit) override { return units_[unit].ticket.sequence != 0; }
+    u64 elapsed_us(u8 unit) override;
+    // Stops all.
+    void reset();
+
+  private:
+    struct Unit {
+        u64 began = 0;  // the running period
+        u64 period = 0;
+        bool is_periodic = false;
+        bool is_hard = false;
+        Timeline::Ticket ticket;
+    };
+    void arm(u8 unit);
+    void expire(u8 unit);
+
+    Wiring& wiring_;
+    u8 hardware_count_;
+    std::vector<Unit> units_;
+};
+
+}  // namespace krait::sim
