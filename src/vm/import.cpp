@@ -326,7 +326,7 @@ Result<ByteArray*> read_file(Interp& in, std::string_view path) {
     if (file.is_ok()) file = storage.open(path, hal::kOpenRead);
     if (!file.is_ok()) return failed(file);
     if (stat.size > static_cast<u64>(std::numeric_limits<i32>::max())) {
-        (void)storage.close(file);
+        (void)storage.close(file.count());
         return (void)raise_memory_error(in), Result<ByteArray*>();
     }
     usize size = static_cast<usize>(stat.size), at = 0;
