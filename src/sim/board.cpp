@@ -42,7 +42,8 @@ SimBoard::SimBoard(const Chip& chip, const SimOptions& options)
       info_{chip.platform, chip.machine, chip.chip, chip.name},
       timeline_(options.time),
       trace_(timeline_),
-      wiring_{timeline_, interrupts_, trace_},
+      stats_(timeline_),
+      wiring_{timeline_, interrupts_, trace_, stats_},
       pacer_(timeline_, interrupts_),
       clock_(wiring_, epoch_at_start(options)),
       entropy_(options.time, options.seed),
@@ -61,6 +62,14 @@ SimBoard::SimBoard(const Chip& chip, const SimOptions& options)
 
 SimBoard::~SimBoard() { interrupts_.set_sink(nullptr); }
 
+// The interpreter is about to go: its last figures.
+void SimBoard::set_sink(hal::EventSink* sink) {
+    interrupts_.set_sink(sink);
+    if (sink != nullptr) return;
+    stats_.write();
+    stats_.set_heap_probe(nullptr);
+}
+
 void SimBoard::add_parts(const SimOptions& options) {
     pins_ = std::make_unique<SimPins>(wiring_, chip_, options.strict_pins);
     timers_ = std::make_unique<SimTimers>(wiring_, chip_.hardware_timers, chip_.timers);
@@ -76,6 +85,13 @@ void SimBoard::add_parts(const SimOptions& options) {
 std::string SimBoard::prepare(const SimOptions& options) {
     if (!options.trace_file.empty() && !trace_.open(options.trace_file)) {
         return "trace file " + options.trace_file + ": " + std::strerror(errno);
+    }
+    auto audio = [this] {
+        hal::I2sStats sums = i2s_ == nullptr ? hal::I2sStats{} : i2s_->totals();
+        return Stats::Audio{sums.overruns, sums.underruns};
+    };
+    if (!options.stats_file.empty() && !stats_.open(options.stats_file, audio)) {
+        return "stats file " + options.stats_file + ": " + std::strerror(errno);
     }
     std::string error = add_devices(options);
     if (!error.empty()) return error;

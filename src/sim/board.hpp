@@ -58,7 +58,7 @@ class SimBoard final : public hal::Board {
     hal::Power* power() override { return power_.get(); }
     hal::Radio* radio() override { return radio_.get(); }
     hal::NetStack* net() override { return &net_; }
-    void set_sink(hal::EventSink* sink) override { interrupts_.set_sink(sink); }
+    void set_sink(hal::EventSink* sink) override;
 
     // Why the interpreter must unwind, or None.
     RunEnd run_end() const { return interrupts_.run_end(); }
@@ -71,6 +71,8 @@ class SimBoard final : public hal::Board {
 
     Timeline& timeline() { return timeline_; }
     Trace& trace() { return trace_; }
+    // The port tells it about the interpreter's heap.
+    Stats& stats() { return stats_; }
     // For tests and tools that wire their own devices; nullptr on a plain host.
     SimPins* pads() { return pins_.get(); }
     SimI2s* buses() { return i2s_.get(); }
@@ -88,6 +90,7 @@ class SimBoard final : public hal::Board {
     hal::BoardInfo info_;
     Timeline timeline_;
     Trace trace_;
+    Stats stats_;
     Interrupts interrupts_;
     Wiring wiring_;
     Pacer pacer_;

@@ -76,6 +76,11 @@ std::string set_trace(std::string_view value, SimOptions& out) {
     return value.empty() ? "expected a file" : "";
 }
 
+std::string set_stats(std::string_view value, SimOptions& out) {
+    out.stats_file = value;
+    return value.empty() ? "expected a file" : "";
+}
+
 std::string set_seed(std::string_view value, SimOptions& out) {
     return parse_integer(value, out.seed) ? "" : "expected a whole number";
 }
@@ -190,6 +195,8 @@ constexpr Row kRows[] = {
     {"--for", "SECONDS", "end by itself, in board time", set_for},
     {"--start-time", "EPOCH", "the wall clock at start, in seconds since 1970", set_start_time},
     {"--trace", "FILE", "write what happens, with its time", set_trace},
+    {"--stats", "FILE", "write heap, latency and lost audio each second, as lines of JSON",
+     set_stats},
     {"--seed", "N", "for noise, and for random bytes under virtual time", set_seed},
     {"--strict-pins", nullptr, "refuse pins that the chip's silicon leaves out", set_strict_pins},
     {"--mic", "SOURCE", "FILE.wav, tone:HZ[:LEVEL], noise, silence or device", set_mic},

@@ -38,6 +38,7 @@ struct SimOptions {
     TimeMode time = TimeMode::Real;
     u64 run_for = kNever;              // board time
     std::optional<i64> start_epoch_s;  // the wall clock at start; unset: the host's
+    std::string stats_file;            // empty: none
     std::string trace_file;            // empty: none
     u64 seed = 1;
     bool strict_pins = false;

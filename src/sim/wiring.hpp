@@ -1,7 +1,9 @@
-// What every part of a virtual board is connected to: its time, its interrupt line, its trace.
+// What every part of a virtual board is connected to: its time, its interrupt line, its
+// trace and its figures.
 #pragma once
 
 #include "sim/interrupts.hpp"
+#include "sim/stats.hpp"
 #include "sim/timeline.hpp"
 #include "sim/trace.hpp"
 
@@ -11,6 +13,7 @@ struct Wiring {
     Timeline& time;
     Interrupts& interrupts;
     Trace& trace;
+    Stats& stats;
     u64 boot = 0;  // when the board last started
 
     // The board's ticks count from its boot.

@@ -386,6 +386,34 @@ TEST(Board, runs_repeat_byte_for_byte) {
     }
 }
 
+TEST(Board, figures_of_a_run) {
+    SimOptions options = virtual_s3();
+    options.stats_file = scratch("stats");
+    options.microphone = "tone:440";
+    {
+        auto board = must_make(options);
+        RecordingSink sink;
+        board->set_sink(&sink);
+        board->stats().set_heap_probe([] { return Stats::Heap{4000, 3000}; });
+        board->i2s()->open(0, {.sck = 1, .ws = 2, .sd = 3, .buffer_bytes = 1024}).is_ok();
+        u8 buffer[1024];
+        pass(*board, 100'000);
+        board->i2s()->read(0, buffer).is_ok();
+        u64 arrival = board->i2s()->stats(0).last_arrival_us * kNsPerUs;
+        // Two sends of one burst, and one for another matter.
+        for (u64 ms : {3, 4, 40}) {
+            board->timeline().advance_to(arrival + ms * kNsPerMs + kNsPerUs);
+            board->stats().sent();
+        }
+        board->i2s()->read(0, buffer).is_ok();
+        pass(*board, 1'000'000);
+        board->set_sink(nullptr);
+    }
+    std::string text = content_of(options.stats_file);
+    EXPECT_TRUE(text.starts_with("{\"t\": 1.000, \"heap_used\": 4000, \"heap_live\": 3000, "));
+    EXPECT_NE(text.find("\"latency_ms\": [4.00"), std::string::npos) << text;
+}
+
 TEST(Board, many_boards_in_one_process) {
     std::vector<std::unique_ptr<SimBoard>> boards;
     for (int i = 0; i < 300; i++) boards.push_back(must_make(virtual_s3()));

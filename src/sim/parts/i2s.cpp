@@ -198,6 +198,7 @@ IoResult SimI2s::read(u8 index, MutableBytes into) {
                        big(begin), bytes / bus.frame_bytes, big(bus.lost_until_read),
                        big(arrival_us / 1'000'000), big(arrival_us % 1'000'000));
     bus.lost_until_read = 0;
+    wiring_.stats.heard(arrival);
     return static_cast<i32>(bytes);
 }
 

@@ -202,6 +202,7 @@ IoResult SimNet::finish_send(i32 handle, isize n) {
         return result;
     }
     expect(*find(handle));
+    if (find(handle)->is_stream) wiring_.stats.sent();
     wiring_.trace.line("socket %d send %d", handle, static_cast<int>(n));
     return static_cast<i32>(n);
 }
