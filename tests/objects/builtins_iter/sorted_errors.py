@@ -1,0 +1,12 @@
+def attempt(text):
+    try:
+        print(text, "->", eval(text))
+    except Exception as e:
+        print(text, "->", type(e).__name__, e)
+
+
+attempt('sorted()')
+attempt('sorted(1)')
+attempt('sorted([1], len)')
+attempt('sorted([1, "a"])')
+attempt('sorted(iterable=[])')

@@ -1,0 +1,10 @@
+d = {"a": 1}
+d.update({"b": 2})
+d.update([("c", 3)], d=4)
+d.update(e=5)
+d.update()
+d.update({})
+d.update(d)
+print(d)
+d.update({"a": 0, "z": 26})
+print(d)

@@ -1,0 +1,13 @@
+def attempt(text):
+    try:
+        print(text, "->", eval(text))
+    except Exception as e:
+        print(text, "->", type(e).__name__, e)
+
+
+attempt('[1] + (1,)')
+attempt('[1] + 1')
+attempt('[1] + None')
+attempt('1 + [1]')
+attempt('[1] + "a"')
+attempt('[1] - [1]')

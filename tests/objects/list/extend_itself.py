@@ -1,0 +1,5 @@
+a = [1, 2, 3]
+a.extend(a)
+print(a)
+a += a
+print(len(a))

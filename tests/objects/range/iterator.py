@@ -1,0 +1,5 @@
+it = iter(range(3))
+print(it.__length_hint__(), next(it), it.__length_hint__(), list(it), next(it, "end"), type(it).__name__)
+print(list(reversed(range(0, 10, 3))), list(reversed(range(0))), list(reversed(range(5, 0, -2))))
+r = range(2)
+print(list(r), list(r))

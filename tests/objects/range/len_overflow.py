@@ -1,0 +1,4 @@
+try:
+    print(len(range(10**30)))
+except OverflowError as e:
+    print("OverflowError")

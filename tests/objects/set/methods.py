@@ -1,0 +1,12 @@
+a = {1, 2, 3}
+print(sorted(a.union([4], (5,))), sorted(a.intersection([1, 2], [2, 9])), sorted(a.difference([1], [2])))
+print(sorted(a.symmetric_difference([3, 4])), sorted(a.union()), a.union() is a, a.copy() == a)
+a.update([4], "x")
+a.discard("x")
+a.intersection_update(range(10), [1, 4, 3])
+print(sorted(a))
+a.difference_update([1], [100])
+a.symmetric_difference_update([3, 8])
+print(sorted(a))
+a.clear()
+print(a, len(a))
