@@ -2,6 +2,7 @@
 #include "vm/traceback.hpp"
 
 #include "core/attributes.hpp"
+#include "core/suggest.hpp"
 #include "hal/board.hpp"
 #include "vm/import.hpp"
 
@@ -174,6 +175,18 @@ Status append_name(Interp& in, const Type* type, StrBuilder& out) {
     return out.append(type->name);
 }
 
+// An AttributeError that knows its object and name may have been meant for a similar one.
+Status append_suggestion(Interp& in, Value exception, StrBuilder& out) {
+    if (!is_instance(exception, &kAttributeError)) return kOk;
+    const Value object = own_attr_get(in, exception.object(), "obj"_sym);
+    const Value name = own_attr_get(in, exception.object(), "name"_sym);
+    if (object.is_empty() || name.is_empty() || !is<Str>(name)) return kOk;
+    const Value near = KRAIT_TRY(suggest_attribute(in, object, as<Str>(name)));
+    if (is_done(near)) return kOk;
+    KRAIT_TRY(out.append(". Did you mean: '"));
+    return out.append(as<Str>(near)->view(), "'?");
+}
+
 Status append_head(Interp& in, Value exception, SourceLines& source, StrBuilder& out) {
     const Type* type = type_of(exception);
     bool syntax = is_instance(exception, &kSyntaxError);
@@ -190,6 +203,7 @@ Status append_head(Interp& in, Value exception, SourceLines& source, StrBuilder&
     } else if (shown.take()->size()) {
         KRAIT_TRY(out.append(": "));
         KRAIT_TRY(out.append(shown.take()));
+        KRAIT_TRY(append_suggestion(in, exception, out));
     }
     KRAIT_TRY(out.append("\n"));
     Value notes = KRAIT_TRY(get_attr_or(in, exception, "__notes__"_sym, none()));
