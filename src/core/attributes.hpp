@@ -36,18 +36,19 @@ Value type_lookup_after(Interp&, const Type* type, const Type* after, const Str*
 // missing. `provider` is set to the type that has it.
 Value type_lookup_plain(const Type* type, const Str* name, const Type** provider = nullptr);
 
-// The i-th type of the method resolution order; null behind the last.
+// Goes through the method resolution order. That of a built-in type is the chain of its bases, but
+// for ExceptionGroup, the only one with two: after BaseExceptionGroup comes Exception.
 class MroWalk {
   public:
-    explicit MroWalk(const Type* type) : mro_(type->mro), type_(type) {
+    explicit MroWalk(const Type* type) : mro_(type->mro), first_(type), type_(type) {
         if (mro_) type_ = static_cast<const Type*>(mro_->items_[0].object());
     }
-    const Type* get() const { return type_; }
+    const Type* get() const { return type_; }  // null behind the last
     void next();
 
   private:
     const Tuple* mro_;
-    const Type* type_;
+    const Type *first_, *type_;
     usize at_ = 0;
 };
 

@@ -60,6 +60,31 @@ struct UnionType : Object {
 };
 Value new_union(Interp&, Value lhs, Value rhs);
 
+// An attribute computed by functions.
+struct Property : Object {
+    static const BuiltinType kType;
+    Value getter, setter, deleter;  // None: not allowed
+    Value doc;
+    Str* name;  // as __set_name__ told; null: unknown
+    Dict* attributes;
+};
+
+// @staticmethod and @classmethod around any callable.
+struct StaticMethod : Object {
+    static const BuiltinType kType;
+    Value callable;
+    Dict* attributes;
+};
+struct ClassMethod : Object {
+    static const BuiltinType kType;
+    Value callable;
+    Dict* attributes;
+};
+Value new_static_method(Interp&, Value callable);
+Value new_class_method(Interp&, Value callable);
+// What `__class_getitem__` rows of generic built-in types do: an alias such as list[int].
+Value class_getitem(Interp&, const Type* cls, Value item);
+
 // super(cls, self): attribute lookup in self's type behind `cls`.
 struct Super : Object {
     static const BuiltinType kType;
@@ -69,6 +94,8 @@ struct Super : Object {
 };
 // super() in a method: the VM gives what the __class__ cell holds and the first argument.
 Value new_super(Interp&, Value cls, Value self);
+// super(cls, self).name for a call, without the two objects: as find_method().
+Value super_find_method(Interp&, Value cls, Value self, Str* name, Value& bound_self);
 
 // A module.
 struct Module : Object {

@@ -31,6 +31,8 @@ struct Exception : Object {
 #include "core/exceptions.def"
 #undef EXCEPTION
 
+extern const BuiltinType kExceptionGroup;  // has two bases: BaseExceptionGroup and Exception
+
 // BaseException under the name that exceptions.def uses.
 inline constexpr const BuiltinType& kBaseException = Exception::kType;
 
@@ -114,6 +116,8 @@ Raised raise_os_error(Interp&, int error, Value filename = {});
 Raised raise_memory_error(Interp&);
 Raised raise_recursion_error(Interp&);
 Raised raise_key_error(Interp&, Value key);
+// Appends to the exception's __notes__.
+Status add_note(Interp&, Value exception, Str* note);
 // "'T' object has no attribute 'x'"; the exception knows both (`obj`, `name`), so that whoever
 // prints it can suggest a near name (suggest.hpp).
 Raised raise_no_attribute(Interp&, Value object, const Str* name);

@@ -29,7 +29,8 @@ struct InterpConfig {
     usize heap_reserved = 0;  // address space behind it that commit() can make usable
     bool (*commit)(void* from, usize bytes) = nullptr;
     hal::Board* board = nullptr;
-    usize c_stack_bytes = 0;  // what the interpreter may use of the C stack below the entry
+    usize c_stack_bytes = 0;    // what the interpreter may use of the C stack below the entry
+    u32 (*now_us)() = nullptr;  // times the collector's pauses
     std::span<const ModuleDef* const> modules = {};
     struct FrozenModule {
         std::string_view name;    // dotted; a package's ends in ".__init__"
@@ -150,7 +151,9 @@ class Interp final : private HeapOwner {
     // wrapped in one of these.
     class Entry {
       public:
-        explicit Entry(Interp& in);
+        // What the caller's own frame holds above the Entry is not scanned, unless `base` is
+        // higher.
+        explicit Entry(Interp& in, const void* base = nullptr);
         ~Entry();
 
       private:
@@ -201,6 +204,7 @@ class Interp final : private HeapOwner {
     UnraisableHook unraisable_ = nullptr;
     ReprGuard* repr_guard_ = nullptr;
     const void* stack_base_ = nullptr;
+    bool finalizing_ = false;
     u32 last_version_ = 0, last_shape_ = 0;
     LookupCache lookup_cache_;
 };

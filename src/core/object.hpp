@@ -141,9 +141,10 @@ enum TypeFlag : u16 {
     kSequencePattern = 1 << 10,  // matches `case [..]`
     kMappingPattern = 1 << 11,   // matches `case {..}`
     // Of heap types, kept up to date by class_changed():
-    kPlainNew = 1 << 12,   // no __new__ but object's: an instance is a fresh cell
-    kCustomGet = 1 << 13,  // __getattribute__ or __getattr__ is defined
-    kCustomSet = 1 << 14,  // __setattr__ or __delattr__ is defined
+    kPlainNew = 1 << 12,      // no __new__ but object's: an instance is a fresh cell
+    kCustomGet = 1 << 13,     // __getattribute__ or __getattr__ is defined
+    kCustomSet = 1 << 14,     // __setattr__ or __delattr__ is defined
+    kVariableSize = 1 << 15,  // the layout's struct varies in size (Slots::size)
 };
 
 struct Type : Object {

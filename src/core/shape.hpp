@@ -57,8 +57,8 @@ SlotPlace slot_place(const Shape* shape, u32 index);
 int shape_find(const Shape* shape, const Str* name);
 // The same for reading: builds the index of a long shape, if there is memory.
 int shape_find_indexed(Interp&, const Shape* shape, const Str* name);
-// The shape after adding `name`; null without a pending exception: use dictionary mode.
-const Shape* shape_with(Interp&, const Shape* shape, const Str* name);
+// The shape after adding `name`; the same shape if the instance should use dictionary mode instead.
+Result<const Shape*> shape_with(Interp&, const Shape* shape, const Str* name);
 
 // The first Value slot behind the struct (and fixed slots). Requires: the type is a heap type.
 Value* slots_of(Object* o);
@@ -75,6 +75,9 @@ Result<bool> own_attr_remove(Interp&, Object* o, const Str* name);
 // The live __dict__; moves the instance to dictionary mode.
 Result<Dict*> own_dict(Interp&, Object* o);
 Status set_own_dict(Interp&, Object* o, Dict* dict);
+// Makes the object one of `to`, with the attributes it has. Requires: both types are heap types
+// with attributes and the same layout and instance_size.
+Status change_class(Interp&, Object* o, const Type* to);
 // A fresh dict (not live) of the attributes: for dir(), printing and copying.
 Result<Dict*> own_attrs_copy(Interp&, Object* o);
 

@@ -23,7 +23,6 @@ struct Binder {
     Status fill_defaults(usize given);
     Status convert_all();
     Status convert(usize i, Value type);
-    Result<isize> clamped_index(usize i);
 
     usize given() const { return args.positional + (self.is_empty() ? 0 : 1); }
     // `self` is an argument like any other, but messages do not count it.
@@ -82,14 +81,9 @@ Raised Binder::wrong_count_by_position(usize most, usize least, usize got) const
 
 Raised Binder::wrong_count_with_names(usize most, usize least, usize got) const {
     if (most == 0) return raise(in, kTypeError, "{}() takes no positional arguments", name);
-    const bool exact = most == least && !sig.has(Signature::kRest), too_few = got < least;
-    const usize limit = too_few ? least : most;
     return raise(in, kTypeError, "{}() takes {} {} {}argument{} ({} given)", name,
-                 exact     ? "exactly"
-                 : too_few ? "at least"
-                           : "at most",
-                 limit, too_few || sig.positional < sig.count ? "positional " : "",
-                 limit == 1 ? "" : "s", got);
+                 most == least ? "exactly" : "at most", most,
+                 sig.positional < sig.count ? "positional " : "", most == 1 ? "" : "s", got);
 }
 
 Raised Binder::missing(usize i) const {
@@ -198,18 +192,6 @@ bool has_layout(Value v, const Type* wanted) {
     return false;
 }
 
-Result<isize> Binder::clamped_index(usize i) {
-    Value v = slots[i].value;
-    if (is_none(v) && !sig.is_required(i)) {
-        v = sig.default_of(i);
-        if (is_none(v)) return ClampedIndex::kEnd;
-    }
-    if (!is_int(v) && is_done(find_special(type_of(v), "__index__"_sym)))
-        return raise(in, kTypeError,
-                     "slice indices must be integers or None or have an __index__ method");
-    return to_index_clamped(in, v);
-}
-
 Status Binder::convert(usize i, Value type) {
     ArgSlot& slot = slots[i];
     const Value v = slot.value;
@@ -234,7 +216,13 @@ Status Binder::convert(usize i, Value type) {
                 return wrong_type(i, "type");
             return kOk;
         case ArgKind::Index: slot.index = KRAIT_TRY(to_index(in, v)); return kOk;
-        case ArgKind::Clamped: slot.index = KRAIT_TRY(clamped_index(i)); return kOk;
+        case ArgKind::Clamped: {
+            const Value fallback = is_none(v) && !sig.is_required(i) ? sig.default_of(i) : v;
+            slot.index = is_none(fallback) && !sig.is_required(i)
+                             ? ClampedIndex::kEnd
+                             : KRAIT_TRY(to_index_clamped(in, fallback));
+            return kOk;
+        }
         case ArgKind::Int64: {
             i64 checked = 0;
             slot.value = KRAIT_TRY(to_int_object(in, v));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <gtest/gtest.h>
+#include <pthread.h>
 
 #include <memory>
 #include <string>
@@ -42,7 +43,17 @@ class InterpTest : public testing::Test {
     };
     std::unique_ptr<Region> region = std::make_unique<Region>();
     Interp in{config(region->bytes)};
-    Interp::Entry entry{in};
+    // The test's own locals hold objects too, so the whole stack is scanned.
+    static const void* stack_top() {
+        pthread_attr_t attributes;
+        void* low = nullptr;
+        size_t size = 0;
+        pthread_getattr_np(pthread_self(), &attributes);
+        pthread_attr_getstack(&attributes, &low, &size);
+        pthread_attr_destroy(&attributes);
+        return static_cast<const char*>(low) + size - 256;
+    }
+    Interp::Entry entry{in, stack_top()};
 };
 
 }  // namespace krait

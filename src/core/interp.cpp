@@ -1,0 +1,178 @@
+// The interpreter's start and end, its roots, and what happens at safe points.
+#include "core/interp.hpp"
+
+#include "core/shape.hpp"
+#include "core/special.hpp"
+#include "core/symbols.hpp"
+
+namespace krait {
+
+namespace {
+
+// What entries may use of the C stack if the port does not say.
+constexpr usize kDefaultStack = kIs64 ? 512 * 1024 : 8 * 1024;
+// Kept back from that for raising RecursionError itself.
+constexpr usize kStackReserve = kIs64 ? 16 * 1024 : 1024;
+
+constexpr u32 kReasonList[] = {kReasonInterrupt, kReasonCallback, kReasonFinalizer, kReasonStop,
+                               kReasonTimer};
+
+Status serve_interrupt(Interp& in, void*) { return raise_args(in, kKeyboardInterrupt, {}); }
+Status serve_stop(Interp& in, void*) { return raise_args(in, kSystemExit, {}); }
+Status serve_finalizers(Interp& in, void*) {
+    in.run_finalizers();
+    return kOk;
+}
+
+}  // namespace
+
+Interp::Interp(const InterpConfig& config)
+    : config_(config),
+      heap_(config.heap_region, config.heap_size,
+            config.heap_reserved ? config.heap_reserved : config.heap_size, *this, config.now_us) {
+    lookup_cache_.clear();
+    symbols_ = KRAIT_MUST(new_symbol_table(*this), "an empty heap has room for it");
+    memory_error_ =
+        KRAIT_MUST(new_exception(*this, kMemoryError, {}), "an empty heap has room for it");
+    modules_ = KRAIT_MUST(new_dict(*this), "an empty heap has room for it");
+    set_handler(kReasonInterrupt, serve_interrupt, nullptr);
+    set_handler(kReasonStop, serve_stop, nullptr);
+    set_handler(kReasonFinalizer, serve_finalizers, nullptr);
+}
+
+Interp::~Interp() = default;
+
+Object* Interp::allocate(const Shape* shape, usize bytes) {
+    Object* o = heap_.allocate(shape, bytes);
+    if (heap_.has_pending()) [[unlikely]]
+        request(kReasonFinalizer);
+    if (o && (!shape->of->has(kHasFinalizer) || heap_.register_finalizer(o))) [[likely]]
+        return o;
+    (void)raise_memory_error(*this);
+    return nullptr;
+}
+
+// --- the collector's side ---
+
+void Interp::trace_roots(Marker& m) {
+    lookup_cache_.clear();
+    m.value(pending_);
+    m.value(handled_);
+    m.object(memory_error_);
+    m.object(symbols_);
+    m.object(modules_);
+    m.object(builtins_);
+    m.object(states_);
+    for (RootSource* s = root_sources_; s; s = s->next_root_source_) s->trace_roots(m);
+}
+
+bool Interp::commit(void* from, usize bytes) {
+    return config_.commit && config_.commit(from, bytes);
+}
+
+bool Interp::wants_python_finalizer(Object* o) {
+    const Type* type = o->type();
+    return type->has(kHeapType) && !is_done(type_lookup_plain(type, "__del__"_sym));
+}
+
+void Interp::drop_dead() {
+    lookup_cache_.clear();
+    if (symbols_) symbols_->drop_dead(heap_);
+}
+
+void Interp::add_roots(RootSource& source) {
+    source.next_root_source_ = root_sources_;
+    root_sources_ = &source;
+}
+
+void Interp::remove_roots(RootSource& source) {
+    RootSource** at = &root_sources_;
+    while (*at && *at != &source) at = &(*at)->next_root_source_;
+    if (*at) *at = source.next_root_source_;
+}
+
+// --- safe points ---
+
+void Interp::set_handler(SafePointReason reason, SafePointHandler handler, void* context) {
+    handlers_[std::countr_zero(static_cast<u32>(reason))] = {handler, context};
+}
+
+Status Interp::serve_safe_point() {
+    u32 reasons = safe_point_.exchange(0);
+    for (u32 reason : kReasonList) {
+        if (!(reasons & reason)) continue;
+        reasons &= ~reason;
+        const Handler& handler = handlers_[std::countr_zero(reason)];
+        if (!handler.serve || handler.serve(*this, handler.context)) continue;
+        safe_point_.fetch_or(reasons);
+        return {};
+    }
+    return kOk;
+}
+
+void Interp::run_finalizers() {
+    if (finalizing_) return;  // the outer call goes on until none is left
+    finalizing_ = true;
+    const Value pending = take_pending();
+    while (Value v = heap_.take_pending_finalizer()) {
+        if (WeakCell* cell = as_if<WeakCell>(v)) {
+            if (!call(*this, cell->callback, cell->owner)) report_unraisable(cell->callback);
+        } else if (!call_special(*this, v, "__del__"_sym)) {
+            report_unraisable(v);
+        }
+    }
+    set_pending(pending);
+    finalizing_ = false;
+}
+
+void Interp::report_unraisable(Value where) {
+    Value e = take_pending();
+    if (unraisable_ && e) unraisable_(*this, e, where);
+    pending_ = Value();
+}
+
+// --- the C stack ---
+
+bool Interp::stack_exhausted() {
+    const Word limit = stack_limit_;
+    stack_limit_ = limit > kStackReserve ? limit - kStackReserve : 0;
+    (void)raise_recursion_error(*this);
+    stack_limit_ = limit;
+    return false;
+}
+
+Interp::Entry::Entry(Interp& in, const void* base)
+    : in_(in), previous_(in.stack_base_), previous_limit_(in.stack_limit_) {
+    const usize allowed = in.config_.c_stack_bytes ? in.config_.c_stack_bytes : kDefaultStack;
+    const Word reach = std::max(allowed, 2 * kStackReserve) - kStackReserve;
+    if (previous_) return;  // an entry within an entry: the outer one's bounds hold
+    const auto local = reinterpret_cast<Word>(__builtin_frame_address(0));
+    in.stack_limit_ = local > reach ? local - reach : 0;
+    in.stack_base_ = base ? base : static_cast<const void*>(this);
+    in.heap_.set_stack_base(in.stack_base_);
+}
+
+Interp::Entry::~Entry() {
+    in_.stack_base_ = previous_;
+    in_.stack_limit_ = previous_limit_;
+    in_.heap_.set_stack_base(previous_);
+}
+
+// --- modules ---
+
+const ModuleDef* Interp::find_builtin_module(const Str* name) const {
+    for (const ModuleDef* def : config_.modules)
+        if (def->name == name) return def;
+    return nullptr;
+}
+
+Value Interp::module_state(const ModuleDef& def) {
+    return states_ ? dict_get(states_, def.name) : Value();
+}
+
+Status Interp::set_module_state(const ModuleDef& def, Value state) {
+    if (!states_) states_ = KRAIT_TRY(new_dict(*this));
+    return dict_set(*this, states_, def.name, state);
+}
+
+}  // namespace krait
