@@ -85,7 +85,10 @@ Result<isize> to_index(Interp& in, Value v) {
 
 Result<isize> to_index_clamped(Interp& in, Value v) {
     if (v.is_int()) return v.as_int();
-    Value integer = KRAIT_TRY(to_int_object(in, v));
+    Value integer = is_int(v) ? v : KRAIT_TRY(call_special(in, v, "__index__"_sym));
+    if (!is_int(integer))
+        return raise(in, kTypeError,
+                     "slice indices must be integers or None or have an __index__ method");
     Result<isize> i = to_index(in, integer);
     if (i || !is_instance(in.pending(), &kOverflowError)) return i;
     in.set_pending(Value());

@@ -1,6 +1,5 @@
 // Classes, instances and attributes as C++ sees them: shapes, caches, the method resolution order.
 #include "core/class.hpp"
-
 #include "core/special.hpp"
 #include "interp_fixture.hpp"
 
@@ -16,8 +15,7 @@ class ClassesTest : public InterpTest {
     }
     Type* make_class(std::string_view n, std::initializer_list<Value> bases = {},
                      Dict* ns = nullptr) {
-        Result<Type*> cls =
-            new_class(in, &Type::kType, name(n), tuple(bases), ns ? ns : dict());
+        Result<Type*> cls = new_class(in, &Type::kType, name(n), tuple(bases), ns ? ns : dict());
         EXPECT_TRUE(cls) << error();
         return cls.take();
     }
@@ -89,7 +87,8 @@ TEST_F(ClassesTest, LocationsAreWhereTheValuesAre) {
     for (int i = 0; i < 40; ++i) {
         AttrLocation at;
         locate_for_load(in, Value(o), name(digits(i)), at);
-        const auto* slot = reinterpret_cast<const Value*>(reinterpret_cast<const char*>(o) + at.offset);
+        const auto* slot =
+            reinterpret_cast<const Value*>(reinterpret_cast<const char*>(o) + at.offset);
         if (at.kind == AttrLocation::Kind::Inline) {
             EXPECT_EQ(slot->as_int(), i);
         } else {
@@ -149,8 +148,7 @@ TEST_F(ClassesTest, MethodResolutionOrder) {
     Type* c = make_class("C", {Value(a)});
     Type* d = make_class("D", {Value(b), Value(c)});
     EXPECT_EQ(mro_of(d), "DBCAobject");
-    Result<Type*> bad =
-        new_class(in, &Type::kType, name("X"), tuple({Value(a), Value(d)}), dict());
+    Result<Type*> bad = new_class(in, &Type::kType, name("X"), tuple({Value(a), Value(d)}), dict());
     EXPECT_FALSE(bool(bad));
     EXPECT_EQ(error().substr(0, 30), "TypeError: Cannot create a con");
     EXPECT_EQ(mro_of(&kExceptionGroup),

@@ -7,9 +7,7 @@ namespace {
 
 class InterpAsAWhole : public InterpTest {};
 
-TEST_F(InterpAsAWhole, StartTakesLessThanOneKilobyte) {
-    EXPECT_LT(in.heap().stats().used, 1024u);
-}
+TEST_F(InterpAsAWhole, StartTakesLessThanOneKilobyte) { EXPECT_LT(in.heap().stats().used, 1024u); }
 
 TEST_F(InterpAsAWhole, InterpretersDoNotSeeEachOther) {
     auto other_region = std::make_unique<Region>();
@@ -33,7 +31,7 @@ Value nest(Interp& in, int depth) {
 }
 
 TEST_F(InterpAsAWhole, DeepDataEndsInRecursionError) {
-    Value a = nest(in, 10000), b = nest(in, 10000);
+    Value a = nest(in, 3000), b = nest(in, 3000);
     EXPECT_FALSE(bool(repr(in, a)));
     EXPECT_EQ(error(), "RecursionError: maximum recursion depth exceeded");
     EXPECT_FALSE(bool(equal(in, a, b)));
