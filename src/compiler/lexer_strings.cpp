@@ -50,6 +50,10 @@ Token Lexer::read_string(Token token, u32 prefix_size) {
 }
 
 Token Lexer::unterminated_string(const Token& token, bool is_triple) {
+    // In a field, the quote that opens a string without end was meant to end the f-string.
+    if (const Open* field = innermost_field(); field && field->quote == source_[token.begin])
+        return fail(DiagnosticKind::SyntaxError, {token.span.start, token.span.start},
+                    "f-string: expecting '}'");
     if (is_triple) ran_off_the_end_ = true;
     const Span span{token.span.start, token.span.start};
     // A source that ends with a newline ends on the line before the empty one after it.
@@ -116,7 +120,7 @@ Token Lexer::read_fstring_text() {
                               (at(state_.offset + 1) == q && at(state_.offset + 2) == q))) {
             if (open.is_spec)
                 return fail(DiagnosticKind::SyntaxError, {position(), position()},
-                            "f-string: expecting '}'");
+                            "f-string: expecting '}', or format specs");
             if (has_text()) return finish(token, TokenKind::FStringText);
             state_.offset += open.is_triple ? 3 : 1;
             pop_open();

@@ -11,8 +11,9 @@ Module* Parser::parse(ParseMode mode) {
     token_ = lexer_.next();
     bool ok = module != nullptr;
     if (ok && mode == ParseMode::Expression) {
+        take(TokenKind::Indent);  // blanks before it do not matter
         ok = (module->expression = parse_expression_list()) != nullptr;
-        while (ok && take(TokenKind::Newline)) {
+        while (ok && (take(TokenKind::Newline) || take(TokenKind::Dedent))) {
         }
         if (ok && !at(TokenKind::EndOfFile)) ok = invalid_syntax() != nullptr;
     } else if (ok) {
@@ -25,6 +26,7 @@ Module* Parser::parse(ParseMode mode) {
     if (mode == ParseMode::Single && is_unfinished(ok ? module : nullptr)) {
         diagnostics_.restore({DiagnosticKind::IncompleteInput, token_.span, "incomplete input"});
     }
+    if (!ok) look_for_better_error();
     if (arena_.failed())
         diagnostics_.restore({DiagnosticKind::MemoryError, token_.span, "out of memory"});
     return ok && !diagnostics_.has_error() ? module : nullptr;
@@ -129,7 +131,7 @@ std::nullptr_t Parser::never_closed() {
     return error(span, "'", std::string_view(&open->kind, 1), "' was never closed");
 }
 
-// The general error. Errors of the lexer further on explain more often what is wrong.
+// The general error.
 std::nullptr_t Parser::invalid_syntax_at(const Token& token) {
     if (diagnostics_.has_error() || arena_.failed()) return nullptr;
     if (token.kind == TokenKind::EndOfFile && lexer_.innermost_open()) {
@@ -143,30 +145,25 @@ std::nullptr_t Parser::invalid_syntax_at(const Token& token) {
         } else {
             error(token.span, "invalid syntax");
         }
-        look_for_better_error(token);
     }
     return nullptr;
 }
 
-// Reads the rest: an error of the lexer, or a bracket that was open at the error and is never
-// closed, replaces "invalid syntax".
-void Parser::look_for_better_error(const Token& token) {
-    const Diagnostic general = diagnostics_.first();
+// After an error of the parser, reads the rest: an error of the lexer, or a bracket that was open
+// at the error and is never closed, explains more.
+void Parser::look_for_better_error() {
+    const bool is_of_lexer =
+        at(TokenKind::Error) || (has_ahead_ && ahead_.kind == TokenKind::Error);
+    const Diagnostic first = diagnostics_.first();
+    if (is_of_lexer || first.kind != DiagnosticKind::SyntaxError) return;
     diagnostics_.restore({});
-    TokenKind kind = token.kind;
-    while (kind != TokenKind::EndOfFile && kind != TokenKind::Error) {
-        if (has_ahead_) {
-            kind = ahead_.kind;
-            has_ahead_ = false;
-        } else {
-            kind = lexer_.next().kind;
-        }
-    }
+    TokenKind kind = has_ahead_ ? ahead_.kind : token_.kind;
+    while (kind != TokenKind::EndOfFile && kind != TokenKind::Error) kind = lexer_.next().kind;
     const Lexer::Open* open = lexer_.innermost_open();
-    if (kind == TokenKind::EndOfFile && open && open->kind != ':' &&
-        open->position.line() < token.span.start.line())
+    const bool is_open = kind == TokenKind::EndOfFile && open && open->kind != ':';
+    if (is_open && (at(TokenKind::EndOfFile) || open->position.line() < token_.span.start.line()))
         never_closed();
-    if (!diagnostics_.has_error()) diagnostics_.restore(general);
+    if (!diagnostics_.has_error()) diagnostics_.restore(first);
 }
 
 // Between brackets stands neither a comma nor the closing bracket. start: of the expression before.

@@ -91,7 +91,7 @@ class Parser {
     std::nullptr_t invalid_syntax_at(const Token& token);
     std::nullptr_t never_closed();
     std::nullptr_t unexpected_in_brackets(const Expr* before, Position start);
-    void look_for_better_error(const Token& token);
+    void look_for_better_error();
     bool is_unfinished(const Module* module) const;
     bool check_encoding();
     static bool is_one_line(const Block& body);
@@ -172,9 +172,10 @@ class Parser {
     bool flush_text(Pieces& pieces);
 
     // ---- Targets (parser_targets.cpp)
-    enum class TargetUse : u8 { Assign, For, Delete, With, Augmented, Annotated };
+    enum class TargetUse : u8 { Assign, AssignOfMany, For, Delete, With, Augmented, Annotated };
     bool check_target(const Expr* target, TargetUse use);
     bool check_target_at(const Expr* target, TargetUse use, bool is_outer);
+    bool check_target_sequence(const Expr* target, TargetUse use);
     static std::string_view describe(const Expr* expression);
     Expr* parse_for_targets();
 

@@ -154,7 +154,7 @@ bool Parser::parse_elements(ListBuilder<Expr>& elements, TokenKind closer) {
         if (!element) return false;
         elements.add(element);
         if (!take(TokenKind::Comma) && !at(closer)) {
-            if (at_comprehension())
+            if (at_comprehension() && closer != TokenKind::RightParen)
                 return error(span_from(elements.list.first->position),
                              "did you forget parentheses around the comprehension target?") !=
                        nullptr;
@@ -324,8 +324,7 @@ ComprehensionFor* Parser::parse_comprehension_for() {
     Expr* target = parse_for_targets();
     if (!target) return nullptr;
     if (!take(TokenKind::In)) {
-        if (at(TokenKind::Error) || at(TokenKind::EndOfFile)) return invalid_syntax();
-        return error(token_.span, "'in' expected after for-loop variables");
+        return unexpected_in_brackets(target, target->position);
     }
     Expr* iterable = parse_operators(0);
     if (!iterable) return nullptr;

@@ -40,6 +40,7 @@ bool Parser::parse_slash(ParameterState& state, NodeList<Parameter>& so_far) {
     if (state.seen_double_star)
         return error(span, "arguments cannot follow var-keyword argument") != nullptr;
     if (state.seen_star) return error(span, "/ must be ahead of *") != nullptr;
+    if (so_far.empty() && peek().kind != TokenKind::Comma) return invalid_syntax() != nullptr;
     if (so_far.empty()) return error(span, "at least one argument must precede /") != nullptr;
     advance();
     state.seen_slash = true;

@@ -149,8 +149,7 @@ Pattern* Parser::finish_sequence(ListBuilder<Pattern>& items, Position start) {
     sequence->items = items.list;
     u32 stars = 0;
     for (const Pattern* item : items.list) stars += item->is(NodeKind::MatchStar);
-    if (stars > 1)
-        return error(span_of(sequence), "multiple starred expressions in sequence pattern");
+    if (stars > 1) return error(span_of(sequence), "multiple starred names in sequence pattern");
     return sequence;
 }
 
@@ -167,6 +166,7 @@ Pattern* Parser::parse_pattern() {
     }
     Name* name = token_.name;
     advance();
+    if (at(TokenKind::Dot)) return invalid_syntax();
     auto* as_pattern = make<AsPattern>(start);
     if (!as_pattern) return nullptr;
     as_pattern->pattern = pattern;

@@ -125,10 +125,13 @@ Stmt* Parser::parse_assignment(Expr* first, Position start) {
     ListBuilder<Expr> targets;
     Expr* value = first;
     while (at(TokenKind::Equal)) {
-        if (!check_target(value, TargetUse::Assign)) return nullptr;
-        targets.add(value);
+        Expr* target = value;
+        targets.add(target);
         advance();
         if (!(value = parse_yield_or_list())) return nullptr;
+        const bool is_last = targets.list.count == 1 && !at(TokenKind::Equal);
+        if (!check_target(target, is_last ? TargetUse::Assign : TargetUse::AssignOfMany))
+            return nullptr;
     }
     if (value->is(NodeKind::Starred))
         return error(span_of(value), "can't use starred expression here");

@@ -340,6 +340,8 @@ Expr* Parser::parse_field(Pieces& pieces) {
     if (!at(TokenKind::RightBrace)) {
         if (at(TokenKind::Error)) return nullptr;
         if (at(TokenKind::EndOfFile)) return error(token_.span, "f-string: expecting '}'");
+        if (!field->conversion && !field->spec && !shows_itself && starts_expression(token_.kind))
+            return unexpected_in_brackets(value, value->position);
         if (field->conversion || field->spec || shows_itself)
             return error(token_.span, "f-string: expecting '}'");
         return error(token_.span, "f-string: expecting '=', or '!', or ':', or '}'");

@@ -53,14 +53,11 @@ bool Parser::check_target_at(const Expr* target, TargetUse use, bool is_outer) {
         case NodeKind::Attribute:
         case NodeKind::Subscript: return true;
         case NodeKind::Tuple:
-        case NodeKind::List:
-            for (const Expr* element : target->as<SequenceExpr>()->elements)
-                if (!check_target_at(element, use, false)) return false;
-            return true;
+        case NodeKind::List: return check_target_sequence(target, use);
         case NodeKind::Starred:
             if (use == TargetUse::Delete)
                 return error(span_of(target), "cannot delete starred") != nullptr;
-            if (is_outer && use == TargetUse::Assign) {
+            if (is_outer && (use == TargetUse::Assign || use == TargetUse::AssignOfMany)) {
                 return error(span_of(target),
                              "starred assignment target must be in a list or tuple") != nullptr;
             }
@@ -69,7 +66,7 @@ bool Parser::check_target_at(const Expr* target, TargetUse use, bool is_outer) {
     }
     if (use == TargetUse::Delete)
         return error(span_of(target), "cannot delete ", describe(target)) != nullptr;
-    if (use == TargetUse::Assign && is_outer &&
+    if ((use == TargetUse::Assign || use == TargetUse::AssignOfMany) && is_outer &&
         (target->is(NodeKind::Yield) || target->is(NodeKind::YieldFrom)))
         return error(span_of(target), "assignment to yield expression not possible") != nullptr;
     const bool may_mean_equality =
@@ -81,6 +78,16 @@ bool Parser::check_target_at(const Expr* target, TargetUse use, bool is_outer) {
         !(target->is(NodeKind::Unary) && target->as<UnaryExpr>()->op == Operator::Not);
     return error(span_of(target), "cannot assign to ", describe(target),
                  may_mean_equality ? " here. Maybe you meant '==' instead of '='?" : "") != nullptr;
+}
+
+bool Parser::check_target_sequence(const Expr* target, TargetUse use) {
+    u32 stars = 0;
+    for (const Expr* element : target->as<SequenceExpr>()->elements) {
+        if (!check_target_at(element, use, false)) return false;
+        stars += element->is(NodeKind::Starred);
+    }
+    return stars < 2 ||
+           error(span_of(target), "multiple starred expressions in assignment") != nullptr;
 }
 
 // The targets between `for` and `in`: one, or a tuple without parentheses.

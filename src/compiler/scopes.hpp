@@ -179,7 +179,6 @@ class ScopeAnalysis {
     bool visit_target(Expr* target, bool is_deletion);
     bool visit_iteration_target(Expr* target);
     bool check_async(const Node* where, std::string_view what);
-    static bool may_become_async(Scope* frame);
 
     // ---- Definitions and statements (scopes_statements.cpp)
     bool visit_block(Block block);

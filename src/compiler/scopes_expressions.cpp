@@ -146,12 +146,7 @@ bool ScopeAnalysis::visit_comprehension(ComprehensionExpr* e) {
 
 bool ScopeAnalysis::visit_clauses(ComprehensionExpr* e) {
     for (ComprehensionFor* clause : e->clauses) {
-        if (clause->is_async) {
-            if (e->is(NodeKind::Generator))
-                scope_->is_async = true;
-            else if (!scope_->frame->is_async && !may_become_async(scope_->frame))
-                return error(e, "asynchronous comprehension outside of an asynchronous function");
-        }
+        if (clause->is_async && !check_async(e, {})) return false;
         if (!visit_iteration_target(clause->target)) return false;
         if (clause != e->clauses.first) {
             const bool was_in_iterable = frame_.in_iterable;
@@ -172,18 +167,14 @@ bool ScopeAnalysis::visit_named(NamedExpr* named) {
     return named->target->symbol != nullptr;
 }
 
-// A generator expression inside of an async function becomes async when it awaits.
-bool ScopeAnalysis::may_become_async(Scope* frame) {
-    if (frame->kind != ScopeKind::Generator || !frame->parent->frame) return false;
-    Scope* around = frame->parent->frame;
-    if (!around->is_async && !may_become_async(around)) return false;
-    frame->is_async = true;
-    return true;
-}
-
+// Requires: an async frame, or a generator expression, which becomes async by this.
 bool ScopeAnalysis::check_async(const Node* where, std::string_view what) {
     Scope* frame = scope_->frame;
-    if (frame->is_async || may_become_async(frame)) return true;
+    if (frame->kind == ScopeKind::Generator) frame->is_async = true;
+    if (frame->is_async) return true;
+    if (scope_->kind == ScopeKind::Comprehension)
+        return error(scope_->node,
+                     "asynchronous comprehension outside of an asynchronous function");
     if (!frame->is_function() && what == "'await'") return error(where, "'await' outside function");
     return error(where, what, " outside async function");
 }
