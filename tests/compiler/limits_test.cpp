@@ -3,6 +3,7 @@
 
 #include <random>
 
+#include "compiler/scopes.hpp"
 #include "front.hpp"
 
 namespace krait {
@@ -12,6 +13,13 @@ std::string repeated(std::string_view text, usize count) {
     std::string result;
     for (usize i = 0; i < count; ++i) result += text;
     return result;
+}
+
+// The names of a program that was parsed; its error, if there is one, is front.diagnostics' then.
+bool resolve_names(Front& front, usize stack = 64 * 1024) {
+    ScopeAnalysis scopes(front.arena, front.names, front.diagnostics,
+                         RecursionLimit::below_here(stack));
+    return scopes.run(front.module);
 }
 
 TEST(LongPrograms, NeedNoStack) {
@@ -34,7 +42,8 @@ TEST(LongPrograms, NeedNoStack) {
     };
     for (const std::string& program : programs) {
         Front front(program, ParseMode::Module, kStack);
-        EXPECT_TRUE(front.module) << program.substr(0, 20) << describe(front.diagnostics.first());
+        EXPECT_TRUE(front.module && resolve_names(front, kStack))
+            << program.substr(0, 20) << describe(front.diagnostics.first());
     }
 }
 
@@ -134,6 +143,7 @@ TEST(DamagedPrograms, AreReadToAnEnd) {
             }
         }
         Front front(text, static_cast<ParseMode>(round % 3));
+        if (front.module && !resolve_names(front)) continue;
         EXPECT_EQ(front.module == nullptr, front.diagnostics.has_error()) << text;
     }
 }
