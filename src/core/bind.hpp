@@ -256,12 +256,15 @@ struct SignatureFacts {
     }
     static constexpr u8 flags() {
         u8 flags = 0;
-        bool plain = kParsed.positional == kParsed.count && !kParsed.rest && !kParsed.keywords;
+        const bool simple = kParsed.positional == kParsed.count && !kParsed.rest &&
+                            !kParsed.keywords && !buffer_count();
+        bool plain = simple;
         for (usize i = 0; i < sizeof...(P); ++i) plain &= kKinds[i] == ArgKind::Any;
         if (kParsed.rest) flags |= Signature::kRest;
         if (kParsed.keywords) flags |= Signature::kKeywords;
         if (has_receiver()) flags |= Signature::kReceiver;
         if (buffer_count()) flags |= Signature::kBuffers;
+        if (simple) flags |= Signature::kSimple;
         if (plain) flags |= Signature::kPlain;
         return flags;
     }

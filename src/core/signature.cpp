@@ -23,6 +23,7 @@ struct Binder {
     Status fill_defaults(usize given);
     Status convert_all();
     Status convert(usize i, Value type);
+    Result<isize> clamped_index(usize i);
 
     usize given() const { return args.positional + (self.is_empty() ? 0 : 1); }
     // `self` is an argument like any other, but messages do not count it.
@@ -81,9 +82,14 @@ Raised Binder::wrong_count_by_position(usize most, usize least, usize got) const
 
 Raised Binder::wrong_count_with_names(usize most, usize least, usize got) const {
     if (most == 0) return raise(in, kTypeError, "{}() takes no positional arguments", name);
+    const bool exact = most == least && !sig.has(Signature::kRest), too_few = got < least;
+    const usize limit = too_few ? least : most;
     return raise(in, kTypeError, "{}() takes {} {} {}argument{} ({} given)", name,
-                 most == least ? "exactly" : "at most", most,
-                 sig.positional < sig.count ? "positional " : "", most == 1 ? "" : "s", got);
+                 exact     ? "exactly"
+                 : too_few ? "at least"
+                           : "at most",
+                 limit, too_few || sig.positional < sig.count ? "positional " : "",
+                 limit == 1 ? "" : "s", got);
 }
 
 Raised Binder::missing(usize i) const {
@@ -174,13 +180,34 @@ Status Binder::fill_defaults(usize given) {
 
 // --- conversion ----------------------------------------------------------------------------------
 
+// What most arguments are: of exactly the type, small ints, inline floats. False: not so.
+inline bool convert_plain(ArgSlot& slot, ArgKind kind, Value type) {
+    const Value v = slot.value;
+    switch (kind) {
+        case ArgKind::Any: return true;
+        case ArgKind::Object:
+            return v.is_object() && v.object()->shape == as<BuiltinType>(type)->shape();
+        case ArgKind::Index:
+        case ArgKind::Clamped:
+            if (!v.is_int()) return false;
+            slot.index = v.as_int();
+            return true;
+        case ArgKind::Number:
+            if (!v.is_inline_float()) return false;
+            slot.number = v.as_inline_float();
+            return true;
+        default: return false;
+    }
+}
+
 Status Binder::convert_all() {
     const Value* type = sig.types();
+    const u8* kinds = sig.kinds();
     for (usize i = 0; i < sig.count; ++i) {
-        const ArgKind kind = sig.kind(i);
-        if (kind == ArgKind::Any) continue;
-        const bool typed = kind == ArgKind::Object || kind == ArgKind::Instance;
-        KRAIT_TRY(convert(i, typed ? *type++ : Value()));
+        const auto kind = static_cast<ArgKind>(kinds[i] & kArgKindMask);
+        Value wanted;
+        if (kind == ArgKind::Object || kind == ArgKind::Instance) wanted = *type++;
+        if (!convert_plain(slots[i], kind, wanted)) KRAIT_TRY(convert(i, wanted));
     }
     return kOk;
 }
@@ -192,7 +219,16 @@ bool has_layout(Value v, const Type* wanted) {
     return false;
 }
 
-Status Binder::convert(usize i, Value type) {
+Result<isize> Binder::clamped_index(usize i) {
+    Value v = slots[i].value;
+    if (is_none(v) && !sig.is_required(i)) {
+        v = sig.default_of(i);
+        if (is_none(v)) return ClampedIndex::kEnd;
+    }
+    return to_index_clamped(in, v);
+}
+
+[[gnu::noinline]] Status Binder::convert(usize i, Value type) {
     ArgSlot& slot = slots[i];
     const Value v = slot.value;
     const bool absent = v.is_empty() || (is_none(v) && sig.kinds()[i] & kArgNullable);
@@ -201,8 +237,7 @@ Status Binder::convert(usize i, Value type) {
             const auto* wanted = as<BuiltinType>(type);
             if (absent)
                 slot.object = nullptr;
-            else if (!(v.is_object() && v.object()->shape == wanted->shape()) &&
-                     !has_layout(v, wanted))
+            else if (!has_layout(v, wanted))
                 return wrong_type(i, wanted->name->view());
             return kOk;
         }
@@ -216,13 +251,7 @@ Status Binder::convert(usize i, Value type) {
                 return wrong_type(i, "type");
             return kOk;
         case ArgKind::Index: slot.index = KRAIT_TRY(to_index(in, v)); return kOk;
-        case ArgKind::Clamped: {
-            const Value fallback = is_none(v) && !sig.is_required(i) ? sig.default_of(i) : v;
-            slot.index = is_none(fallback) && !sig.is_required(i)
-                             ? ClampedIndex::kEnd
-                             : KRAIT_TRY(to_index_clamped(in, fallback));
-            return kOk;
-        }
+        case ArgKind::Clamped: slot.index = KRAIT_TRY(clamped_index(i)); return kOk;
         case ArgKind::Int64: {
             i64 checked = 0;
             slot.value = KRAIT_TRY(to_int_object(in, v));
@@ -259,6 +288,24 @@ Status bind_args(Interp& in, const Str* name, const Signature& signature, const 
     return binder.convert_all();
 }
 
+// The arguments of most calls need no more than copying: given all by position, each as it should
+// be. False: match() and convert_all() are to see to it.
+static bool fill_simple(const Signature& sig, const CallArgs& args, Value self, ArgSlot* slots) {
+    const usize shift = self.is_empty() ? 0 : 1;
+    if (!sig.has(Signature::kSimple) || args.named || args.positional + shift != sig.count)
+        return false;
+    const Value* type = sig.types();
+    const u8* kinds = sig.kinds();
+    for (usize i = 0; i < sig.count; ++i) {
+        const auto kind = static_cast<ArgKind>(kinds[i] & kArgKindMask);
+        Value wanted;
+        if (kind == ArgKind::Object || kind == ArgKind::Instance) wanted = *type++;
+        slots[i].value = i < shift ? self : args.values[i - shift];
+        if (!convert_plain(slots[i], kind, wanted)) return false;
+    }
+    return true;
+}
+
 Value call_builtin(Interp& in, const Builtin* function, const CallArgs& args, Value self) {
     const Signature& sig = *function->signature;
     if (!in.check_stack()) return {};
@@ -266,6 +313,7 @@ Value call_builtin(Interp& in, const Builtin* function, const CallArgs& args, Va
         args.positional == sig.count)
         return function->thunk(in, reinterpret_cast<const ArgSlot*>(args.values));
     ArgSlot slots[kMaxSlots];
+    if (fill_simple(sig, args, self, slots)) return function->thunk(in, slots);
     Binder binder{in, function->name, sig, args, self, slots, nullptr};
     if (sig.has(Signature::kBuffers)) return call_with_buffers(binder, function);
     KRAIT_TRY(binder.match());

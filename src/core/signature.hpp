@@ -99,7 +99,7 @@ union ArgSlot {
     Float number;
     const BufferView* view;
     const void* pointer;
-    ArgSlot() : value() {}
+    ArgSlot() {}  // NOLINT: filled by the parser
 };
 static_assert(sizeof(ArgSlot) == sizeof(Word));
 
@@ -137,7 +137,8 @@ struct alignas(Word) Signature {
     static constexpr u8 kKeywords = 2;  // has **kwargs
     static constexpr u8 kReceiver = 4;  // the first parameter is self or cls
     static constexpr u8 kBuffers = 8;   // some argument is a buffer
-    static constexpr u8 kPlain = 16;    // all are Any, by position: the arguments are the slots
+    static constexpr u8 kSimple = 16;   // all by position; no *args, **kwargs or buffers
+    static constexpr u8 kPlain = 32;    // simple, and all are Any: the arguments are the slots
 
     bool has(u8 flag) const { return flags & flag; }
     const Value* names() const { return reinterpret_cast<const Value*>(this + 1); }
