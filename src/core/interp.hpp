@@ -20,7 +20,7 @@ class Board;
 class Compiler;   // how source text becomes code; a port may leave it out
                   // (vm/compiler_interface.hpp)
 class Vm;         // the frames and the loop (vm/vm.hpp)
-class Scheduler;  // tasks, timers, soft callbacks (modules/scheduler.hpp)
+class Scheduler;  // events, callbacks, waiting (core/scheduler.hpp)
 
 // What a port gives an interpreter at start.
 struct InterpConfig {

@@ -101,6 +101,8 @@ struct Slots {
     // Bytes of the C++ struct, if it differs from object to object (tuple, str, int, ...): slots of
     // instances of Python subclasses stand behind it.
     usize (*size)(const Object* self) = nullptr;
+    // What makes the type a stream (stream.hpp).
+    const struct StreamOps* stream = nullptr;
 };
 
 struct Shape : Object {
