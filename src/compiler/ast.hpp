@@ -604,7 +604,7 @@ struct TypeAliasStmt : NodeOf<NodeKind::TypeAlias> {
 };
 
 // What the parser answers: statements, or in eval mode one expression.
-struct Module {
+struct ModuleNode {
     Block body;
     Expr* expression = nullptr;
     Scope* scope = nullptr;

@@ -4,10 +4,10 @@
 
 namespace krait {
 
-Module* Parser::parse(ParseMode mode) {
+ModuleNode* Parser::parse(ParseMode mode) {
     mode_ = mode;
     if (!check_encoding()) return nullptr;
-    Module* module = arena_.make<Module>();
+    ModuleNode* module = arena_.make<ModuleNode>();
     token_ = lexer_.next();
     bool ok = module != nullptr;
     if (ok && mode == ParseMode::Expression) {
@@ -54,7 +54,7 @@ bool Parser::is_one_line(const Block& body) {
 // Whether an interactive statement may go on: it broke off at the end of the text (open brackets
 // and strings go on over any line end, a block only until an empty line), or it holds a block that
 // no empty line has ended yet. module: null after an error.
-bool Parser::is_unfinished(const Module* module) const {
+bool Parser::is_unfinished(const ModuleNode* module) const {
     const bool has_final_newline = lexer_.source().ends_with('\n');
     if (!module) {
         if (is_definite_error_ || diagnostics_.first().kind == DiagnosticKind::RecursionError)

@@ -37,7 +37,7 @@ class Parser {
           limit_(limit) {}
 
     // nullptr: see diagnostics.
-    Module* parse(ParseMode mode);
+    ModuleNode* parse(ParseMode mode);
 
   private:
     // Collects a NodeList.
@@ -92,7 +92,7 @@ class Parser {
     std::nullptr_t never_closed();
     std::nullptr_t unexpected_in_brackets(const Expr* before, Position start);
     void look_for_better_error();
-    bool is_unfinished(const Module* module) const;
+    bool is_unfinished(const ModuleNode* module) const;
     bool check_encoding();
     static bool is_one_line(const Block& body);
 

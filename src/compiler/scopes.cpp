@@ -2,7 +2,7 @@
 
 namespace krait {
 
-bool ScopeAnalysis::run(Module* module) {
+bool ScopeAnalysis::run(ModuleNode* module) {
     class_cell_name_ = names_.intern("__class__");
     Scope* scope = class_cell_name_ ? enter(ScopeKind::Module, nullptr, nullptr) : nullptr;
     if (scope) {

@@ -116,7 +116,7 @@ class ScopeAnalysis {
         : arena_(arena), names_(names), diagnostics_(diagnostics), limit_(limit) {}
 
     // Sets the scopes and symbols of the tree. False: see diagnostics.
-    bool run(Module* module);
+    bool run(ModuleNode* module);
 
   private:
     // Where in its frame the walk is.

@@ -18,7 +18,7 @@ namespace hal {
 class Board;
 }
 class Compiler;   // how source text becomes code; a port may leave it out
-                  // (vm/compiler_interface.hpp)
+                  // (bytecode/compiler.hpp)
 class Vm;         // the frames and the loop (vm/vm.hpp)
 class Scheduler;  // events, callbacks, waiting (core/scheduler.hpp)
 
@@ -97,6 +97,13 @@ class Interp final : private HeapOwner {
         if (reinterpret_cast<Word>(&here) > stack_limit_) [[likely]]
             return true;
         return stack_exhausted();
+    }
+
+    // The lowest address of the C stack that a parser may reach: `most` bytes from here, or less.
+    const char* stack_room(usize most) const {
+        Word here = reinterpret_cast<Word>(__builtin_frame_address(0));
+        Word limit = here > most ? here - most : 0;
+        return reinterpret_cast<const char*>(limit > stack_limit_ ? limit : stack_limit_);
     }
 
     // Reasons to leave the fast path; set from interrupts and other threads.

@@ -1,7 +1,7 @@
 // What the VM shares with the built-in functions that reach into it.
 #pragma once
 
-#include "vm/compiler_interface.hpp"
+#include "bytecode/compiler.hpp"
 #include "vm/vm.hpp"
 
 namespace krait {

@@ -17,7 +17,6 @@ struct TypeAlias : Object {
     static const BuiltinType kType;
     Str* name;
     Value parameters;  // a tuple
-    Value thunk;       // gives the value; empty once it has been asked for
     Value value;
 };
 
@@ -27,15 +26,7 @@ struct Generic : Object {
 
 Str* parameter_name(Value v) { return static_cast<TypeParameter*>(v.object())->name; }
 
-Value alias_value(Interp& in, Value self) {
-    auto* alias = static_cast<TypeAlias*>(self.object());
-    if (alias->thunk) {
-        Value v = KRAIT_TRY(call(in, alias->thunk));
-        in.heap().write(alias->value, v);
-        alias->thunk = Value();
-    }
-    return alias->value;
-}
+Value alias_value(Interp&, Value self) { return static_cast<TypeAlias*>(self.object())->value; }
 
 static Value generic_getitem(Interp& in, const Type* cls, Value item) {
     return new_generic_alias(in, Value(cls), item);
@@ -60,7 +51,6 @@ constexpr Slots kAliasSlots{
             auto* alias = static_cast<TypeAlias*>(o);
             m.object(alias->name);
             m.value(alias->parameters);
-            m.value(alias->thunk);
             m.value(alias->value);
         }};
 constexpr Slots kGenericSlots{};
@@ -113,7 +103,7 @@ Value new_typing_object(Interp& in, Intrinsic kind, Value operand) {
             auto* alias = KRAIT_TRY(in.make<TypeAlias>());
             alias->name = as<Str>(parts->items_[0]);
             alias->parameters = parts->items_[1];
-            alias->thunk = parts->items_[2];
+            alias->value = parts->items_[2];
             return alias;
         }
     }

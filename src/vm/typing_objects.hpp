@@ -1,4 +1,4 @@
-// What type parameters and `type` statements leave at run time: names, and the value on demand.
+// What type parameters and `type` statements leave at run time: names, and an alias's value.
 #pragma once
 
 #include "bytecode/opcodes.hpp"
@@ -7,7 +7,7 @@
 namespace krait {
 
 // The object of a typing intrinsic; `operand` is its name, or for TypeAlias the tuple (name, type
-// parameters, function that gives the value).
+// parameters, value).
 Value new_typing_object(Interp&, Intrinsic kind, Value operand);
 
 }  // namespace krait

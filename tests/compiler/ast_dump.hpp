@@ -12,7 +12,7 @@ namespace krait {
 
 class AstDump {
   public:
-    static std::string module(const Module& module) {
+    static std::string module(const ModuleNode& module) {
         AstDump dump;
         if (module.expression)
             dump.node(module.expression);

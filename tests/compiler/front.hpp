@@ -55,7 +55,7 @@ struct Front {
     NameTable names;
     Diagnostics diagnostics;
     Parser parser;
-    Module* module;
+    ModuleNode* module;
 };
 
 inline std::string parse(std::string text, ParseMode mode = ParseMode::Module) {

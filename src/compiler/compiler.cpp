@@ -1,0 +1,139 @@
+// Lexer, parser, scopes, emitter in a row; diagnostics become exceptions.
+#include "compiler/compiler.hpp"
+
+#include "compiler/emitter.hpp"
+#include "compiler/parser.hpp"
+#include "core/text.hpp"
+
+namespace krait {
+
+namespace {
+
+// Chunks of the interpreter's heap. They are kept alive by the list, which stands on the C stack.
+class HeapChunks final : public ChunkSource {
+  public:
+    explicit HeapChunks(Interp& in) : in_(in) {}
+
+    void* acquire(usize size) override {
+        if (!chunks_) {
+            auto list = new_list(in_);
+            if (!list) return forget();
+            chunks_ = list.take();
+        }
+        auto chunk = in_.make<ByteArray>(kHeader + size);
+        if (!chunk || !list_append(in_, chunks_, chunk.take())) return forget();
+        chunk.take()->capacity = size;
+        return reinterpret_cast<u8*>(chunk.take()) + kHeader;
+    }
+    void release(void* chunk, usize) override {
+        auto* cell = reinterpret_cast<Object*>(static_cast<u8*>(chunk) - kHeader);
+        // Chunks go back newest first or oldest first: either way the list forgets them.
+        for (usize i = chunks_->size(); i > 0; --i)
+            if (chunks_->begin()[i - 1] == Value(cell)) {
+                chunks_->begin()[i - 1] = chunks_->begin()[chunks_->size() - 1];
+                list_truncate(chunks_, chunks_->size() - 1);
+                break;
+            }
+        in_.heap().release(cell);
+    }
+
+  private:
+    static constexpr usize kAlign = alignof(std::max_align_t);
+    static constexpr usize kHeader = (sizeof(ByteArray) + kAlign - 1) / kAlign * kAlign;
+
+    // The arena reports the failure in its own way.
+    void* forget() {
+        (void)in_.take_pending();
+        return nullptr;
+    }
+
+    Interp& in_;
+    List* chunks_ = nullptr;
+};
+
+// The line of the source that the position is in.
+std::string_view line_of(std::string_view source, u32 line) {
+    for (u32 at = 1;; ++at) {
+        usize end = source.find('\n');
+        if (at == line) return source.substr(0, end);
+        if (end == std::string_view::npos) return {};
+        source.remove_prefix(end + 1);
+    }
+}
+
+u32 characters(std::string_view text) {
+    u32 n = 0;
+    for (char c : text) n += (static_cast<u8>(c) & 0xc0) != 0x80;
+    return n;
+}
+
+Raised raise_diagnostic(Interp& in, const Diagnostic& d, std::string_view source, Str* filename) {
+    const Type* type = &kSyntaxError;
+    switch (d.kind) {
+        case DiagnosticKind::MemoryError: return raise_memory_error(in);
+        case DiagnosticKind::RecursionError:
+            return raise(in, kRecursionError,
+                         "maximum recursion depth exceeded during compilation");
+        case DiagnosticKind::IndentationError: type = &kIndentationError; break;
+        case DiagnosticKind::TabError: type = &kTabError; break;
+        default: break;
+    }
+    u32 line = d.span.start.line(), column = d.span.start.column();
+    std::string_view text = line_of(source, line);
+    auto at = [&](u32 bytes) {
+        return Value::from_int(static_cast<isize>(characters(text.substr(0, bytes)) + 1));
+    };
+    Str* message = KRAIT_TRY(new_str(in, d.message));
+    Str* shown = KRAIT_TRY(format_str(in, "{}\n", text));
+    Value place[] = {filename,
+                     Value::from_int(static_cast<isize>(line)),
+                     at(column),
+                     shown,
+                     Value::from_int(static_cast<isize>(d.span.end.line())),
+                     d.span.end.line() == line ? at(d.span.end.column()) : Value::from_int(0)};
+    Tuple* where = KRAIT_TRY(new_tuple(in, place));
+    Value args[] = {message, where};
+    (void)raise_args(in, *type, args);
+    if (d.kind == DiagnosticKind::IncompleteInput) {
+        Value e = in.take_pending();
+        KRAIT_TRY(set_attr(in, e, "_incomplete"_sym, true_()));
+        return raise_value(in, e);
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<Code*> SourceCompiler::compile(Interp& in, std::string_view source, Str* filename,
+                                      CompileMode mode, bool namespaced) {
+    if (!in.check_stack()) return {};
+    RecursionLimit limit{in.stack_room(stack_bytes)};
+    HeapChunks chunks(in);
+    Arena arena(chunks, kIs64 ? 16 * 1024 : 1024);
+    NameTable names(arena);
+    Diagnostics diagnostics(arena);
+    Parser parser(arena, names, diagnostics, source, limit);
+    ParseMode how = mode == CompileMode::Module       ? ParseMode::Module
+                    : mode == CompileMode::Expression ? ParseMode::Expression
+                                                      : ParseMode::Single;
+    ModuleNode* module = parser.parse(how);
+    bool fine = module && ScopeAnalysis(arena, names, diagnostics, limit).run(module);
+    if (fine) {
+        Compilation c{in,
+                      arena,
+                      names,
+                      diagnostics,
+                      limit,
+                      filename,
+                      namespaced,
+                      mode == CompileMode::Interactive,
+                      source.find(":=") != source.npos};
+        auto code = Emitter::emit_module(c, module);
+        if (code) return code;
+    }
+    if (diagnostics.has_error()) return raise_diagnostic(in, diagnostics.first(), source, filename);
+    if (in.has_pending()) return {};
+    return raise_memory_error(in);
+}
+
+}  // namespace krait

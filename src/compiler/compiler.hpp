@@ -1,0 +1,16 @@
+// The compiler that ports link: source text to Code.
+#pragma once
+
+#include "bytecode/compiler.hpp"
+
+namespace krait {
+
+class SourceCompiler final : public Compiler {
+  public:
+    Result<Code*> compile(Interp&, std::string_view source, Str* filename, CompileMode mode,
+                          bool namespaced) override;
+    // C stack that one compilation may use, in bytes; the interpreter's own limit holds too.
+    usize stack_bytes = kIs64 ? 512 * 1024 : 6 * 1024;
+};
+
+}  // namespace krait

@@ -1,0 +1,684 @@
+// Expressions.
+#include "base/float_text.hpp"
+#include "compiler/emitter.hpp"
+#include "objects/int.hpp"
+
+namespace krait {
+
+Value new_complex(Interp&, Float real, Float imaginary);  // objects/complex.cpp
+
+namespace {
+
+bool binary_opcode(Operator op, Opcode& out) {
+    switch (op) {
+        case Operator::Add: out = Opcode::Add; return true;
+        case Operator::Subtract: out = Opcode::Sub; return true;
+        case Operator::Multiply: out = Opcode::Mul; return true;
+        case Operator::Divide: out = Opcode::TrueDiv; return true;
+        case Operator::FloorDivide: out = Opcode::FloorDiv; return true;
+        case Operator::Modulo: out = Opcode::Mod; return true;
+        case Operator::BitAnd: out = Opcode::And; return true;
+        case Operator::BitOr: out = Opcode::Or; return true;
+        case Operator::BitXor: out = Opcode::Xor; return true;
+        case Operator::LeftShift: out = Opcode::LShift; return true;
+        case Operator::RightShift: out = Opcode::RShift; return true;
+        default: return false;
+    }
+}
+
+BinaryOp binary_op(Operator op) {
+    switch (op) {
+        case Operator::Add: return BinaryOp::Add;
+        case Operator::Subtract: return BinaryOp::Sub;
+        case Operator::Multiply: return BinaryOp::Mul;
+        case Operator::MatrixMultiply: return BinaryOp::MatMul;
+        case Operator::Divide: return BinaryOp::TrueDiv;
+        case Operator::FloorDivide: return BinaryOp::FloorDiv;
+        case Operator::Modulo: return BinaryOp::Mod;
+        case Operator::Power: return BinaryOp::Pow;
+        case Operator::LeftShift: return BinaryOp::LShift;
+        case Operator::RightShift: return BinaryOp::RShift;
+        case Operator::BitAnd: return BinaryOp::And;
+        case Operator::BitOr: return BinaryOp::Or;
+        default: return BinaryOp::Xor;
+    }
+}
+
+// The comparison as a CompareOp, or -1 for is, in and their opposites.
+int compare_code(Operator op) {
+    switch (op) {
+        case Operator::Less: return 0;
+        case Operator::LessEqual: return 1;
+        case Operator::Equal: return 2;
+        case Operator::NotEqual: return 3;
+        case Operator::Greater: return 4;
+        case Operator::GreaterEqual: return 5;
+        default: return -1;
+    }
+}
+
+Opcode offset_by(Opcode base, int n) { return static_cast<Opcode>(static_cast<int>(base) + n); }
+
+Float float_literal(Expr* e) { return parse_float<Float>(e->as<TextExpr>()->text).value; }
+
+bool small_int(const Expr* e, i64& out) {
+    if (e->is(NodeKind::Int)) {
+        u64 v = e->as<IntExpr>()->value;
+        out = static_cast<i64>(v);
+        return v <= 127;
+    }
+    if (e->is(NodeKind::Unary)) {
+        auto* u = e->as<UnaryExpr>();
+        if (u->op != Operator::Negate || !u->operand->is(NodeKind::Int)) return false;
+        u64 v = u->operand->as<IntExpr>()->value;
+        out = -static_cast<i64>(v);
+        return v <= 128;
+    }
+    return false;
+}
+
+}  // namespace
+
+// --- constants ---------------------------------------------------------------------------------
+
+// The value of an expression that is known now; empty (without an exception) if it is not.
+Value Emitter::constant_of(Expr* e) {
+    auto kept = [&](Value v) {
+        if (!v) code_.fail();
+        return v;
+    };
+    switch (e->kind) {
+        case NodeKind::None: return none();
+        case NodeKind::True: return true_();
+        case NodeKind::False: return false_();
+        case NodeKind::Ellipsis: return ellipsis();
+        case NodeKind::Int: return kept(new_int_unsigned(in_, e->as<IntExpr>()->value));
+        case NodeKind::BigInt: {
+            auto* big = e->as<BigIntExpr>();
+            return kept(int_from_digits(in_, big->digits, big->base));
+        }
+        case NodeKind::Float: return kept(new_float(in_, float_literal(e)));
+        case NodeKind::Imaginary: return kept(new_complex(in_, 0, float_literal(e)));
+        case NodeKind::Str: {
+            auto* text = e->as<TextExpr>();
+            // Names are shared; longer texts would only fill the table of interned strings.
+            auto s = text->text.size() <= 32 ? intern(in_, text->text) : new_str(in_, text->text);
+            return kept(s ? Value(s.take()) : Value());
+        }
+        case NodeKind::Bytes: {
+            auto text = e->as<TextExpr>()->text;
+            return kept(new_bytes(in_, {reinterpret_cast<const u8*>(text.data()), text.size()}));
+        }
+        case NodeKind::Unary: {
+            auto* u = e->as<UnaryExpr>();
+            if (u->op == Operator::Not) return {};
+            Value v = constant_of(u->operand);
+            if (!v || is_bool(v) || !(krait::is_int(v) || is_float(v))) return {};
+            UnaryOp op = u->op == Operator::Negate ? UnaryOp::Neg
+                         : u->op == Operator::Plus ? UnaryOp::Pos
+                                                   : UnaryOp::Invert;
+            Value r = krait::unary(in_, op, v);
+            if (!r) (void)in_.take_pending();
+            return r;
+        }
+        case NodeKind::Binary: return folded(e->as<ChainExpr>());
+        case NodeKind::Tuple: {
+            auto* t = e->as<SequenceExpr>();
+            auto tuple = new_tuple(in_, t->elements.count);
+            if (!tuple) return kept({});
+            u32 i = 0;
+            for (Expr* element : t->elements) {
+                Value v = element->is(NodeKind::Starred) ? Value() : constant_of(element);
+                if (!v) return {};
+                tuple.take()->items_[i++] = v;
+            }
+            return tuple.take();
+        }
+        default: return {};
+    }
+}
+
+// Arithmetic on literal numbers, as long as the result stays small.
+Value Emitter::folded(ChainExpr* e) {
+    Value result;
+    for (Expr* operand : e->operands) {
+        if (operand->is(NodeKind::Tuple) || operand->is(NodeKind::Str) ||
+            operand->is(NodeKind::Bytes))
+            return {};
+        Value v = constant_of(operand);
+        if (!v || !(v.is_int() || v.is_inline_float())) return {};
+        if (!result) {
+            result = v;
+            continue;
+        }
+        BinaryOp op = binary_op(operand->joined_by);
+        bool grows = op == BinaryOp::Pow || op == BinaryOp::LShift;
+        if (grows && (!v.is_int() || v.as_int() < 0 || v.as_int() > 64 || !result.is_int()))
+            return {};
+        Value next = krait::binary(in_, op, result, v);
+        if (!next) (void)in_.take_pending();
+        if (!next || !(next.is_int() || next.is_inline_float() || krait::is_int(next))) return {};
+        result = next;
+    }
+    return result;
+}
+
+// --- operands ----------------------------------------------------------------------------------
+
+// Whether evaluating `e` can assign to a local variable of this frame.
+bool Emitter::may_assign(Expr* e) const {
+    if (!e || !c_.has_walrus) return false;
+    return !e->is(NodeKind::Name) && !e->is(NodeKind::Int) && !e->is(NodeKind::Str);
+}
+
+// A register that holds the value: a variable's own, unless what is evaluated later may assign to
+// it before it is used.
+Register Emitter::operand(Expr* e, Expr* evaluated_later) {
+    return operand_into(e, kNoRegister, evaluated_later);
+}
+
+Register Emitter::operand_into(Expr* e, Register preferred, Expr* evaluated_later) {
+    if (e->is(NodeKind::Name) && !may_assign(evaluated_later)) {
+        Register r = local_register(e->as<NameExpr>()->symbol);
+        if (r != kNoRegister) return r;
+    }
+    Register dst = preferred != kNoRegister && !is_local(preferred) ? preferred : temp();
+    expression(e, dst);
+    return dst;
+}
+
+void Emitter::expression(Expr* e, Register dst) {
+    if (!enter(e)) return;
+    switch (e->kind) {
+        case NodeKind::Name: code_.at(e); return load(e->as<NameExpr>()->symbol, dst);
+        case NodeKind::None: return code_.emit(Opcode::LoadNone, dst);
+        case NodeKind::True: return code_.emit(Opcode::LoadTrue, dst);
+        case NodeKind::False: return code_.emit(Opcode::LoadFalse, dst);
+        case NodeKind::Int:
+            if (e->as<IntExpr>()->value <= 127)
+                return code_.load_int(dst, static_cast<i64>(e->as<IntExpr>()->value));
+            return code_.load_constant(dst, constant_of(e));
+        case NodeKind::BigInt:
+        case NodeKind::Float:
+        case NodeKind::Imaginary:
+        case NodeKind::Str:
+        case NodeKind::Bytes:
+        case NodeKind::Ellipsis: return code_.load_constant(dst, constant_of(e));
+        case NodeKind::FString: return f_string(e->as<FStringExpr>(), dst);
+        case NodeKind::FormattedValue: return formatted(e->as<FormattedValueExpr>(), dst);
+        case NodeKind::Tuple:
+        case NodeKind::List:
+        case NodeKind::Set: return sequence(e->as<SequenceExpr>(), dst);
+        case NodeKind::Dict: return dict(e->as<DictExpr>(), dst);
+        case NodeKind::ListComprehension:
+        case NodeKind::SetComprehension:
+        case NodeKind::DictComprehension: return comprehension(e->as<ComprehensionExpr>(), dst);
+        case NodeKind::Generator: return generator_expression(e->as<ComprehensionExpr>(), dst);
+        case NodeKind::Unary: return unary(e->as<UnaryExpr>(), dst);
+        case NodeKind::Binary: return chain(e->as<ChainExpr>(), dst);
+        case NodeKind::And:
+        case NodeKind::Or: return logical(e->as<ChainExpr>(), dst);
+        case NodeKind::Compare: return comparison(e->as<ChainExpr>(), dst);
+        case NodeKind::Conditional: return conditional(e->as<ConditionalExpr>(), dst);
+        case NodeKind::Attribute: return attribute(e->as<AttributeExpr>(), dst);
+        case NodeKind::Subscript: return subscript(e->as<SubscriptExpr>(), dst);
+        case NodeKind::Slice: return slice(e->as<SliceExpr>(), dst);
+        case NodeKind::Call: return call(e->as<CallExpr>(), dst);
+        case NodeKind::Lambda: return lambda(e->as<LambdaExpr>(), dst);
+        case NodeKind::Named: return named(e->as<NamedExpr>(), dst);
+        case NodeKind::Await:
+        case NodeKind::Yield:
+        case NodeKind::YieldFrom: return suspend(e->as<SuspendExpr>(), dst);
+        default: return syntax_error(e, "can't use starred expression here");
+    }
+}
+
+// --- operators ---------------------------------------------------------------------------------
+
+void Emitter::binary(Operator op, Register dst, Register lhs, Expr* rhs, bool inplace) {
+    i64 n;
+    if ((op == Operator::Add || op == Operator::Subtract) && small_int(rhs, n)) {
+        bool add = op == Operator::Add;
+        Opcode code = inplace ? (add ? Opcode::InplaceAddInt : Opcode::InplaceSubInt)
+                              : (add ? Opcode::AddInt : Opcode::SubInt);
+        return code_.emit(code, dst, lhs, static_cast<i32>(n));
+    }
+    Mark mark(*this);
+    Register r = operand(rhs);
+    Opcode code;
+    if (inplace) {
+        switch (op) {
+            case Operator::Add: return code_.emit(Opcode::InplaceAdd, dst, lhs, r);
+            case Operator::Subtract: return code_.emit(Opcode::InplaceSub, dst, lhs, r);
+            case Operator::Multiply: return code_.emit(Opcode::InplaceMul, dst, lhs, r);
+            default:
+                return code_.emit(Opcode::Inplace, dst, lhs, r, static_cast<u8>(binary_op(op)));
+        }
+    }
+    if (binary_opcode(op, code)) return code_.emit(code, dst, lhs, r);
+    code_.emit(Opcode::Binary, dst, lhs, r, static_cast<u8>(binary_op(op)));
+}
+
+void Emitter::chain(ChainExpr* e, Register dst) {
+    if (Value v = constant_of(e)) return code_.load_constant(dst, v);
+    Mark mark(*this);
+    Expr* first = e->operands.first;
+    Register acc = operand_into(first, dst, first->next);
+    Register scratch = kNoRegister;
+    for (Expr* rhs = first->next; rhs; rhs = rhs->next) {
+        Register out = dst;
+        if (rhs->next) {
+            if (!is_local(dst)) {
+                out = dst;
+            } else {
+                if (scratch == kNoRegister) scratch = temp();
+                out = scratch;
+            }
+        }
+        Mark inner(*this);
+        i64 n;
+        bool immediate =
+            (rhs->joined_by == Operator::Add || rhs->joined_by == Operator::Subtract) &&
+            small_int(rhs, n);
+        if (immediate) {
+            code_.at(e);
+            binary(rhs->joined_by, out, acc, rhs, false);
+        } else {
+            Register r = operand(rhs);
+            code_.at(e);
+            Opcode code;
+            if (binary_opcode(rhs->joined_by, code))
+                code_.emit(code, out, acc, r);
+            else
+                code_.emit(Opcode::Binary, out, acc, r, static_cast<u8>(binary_op(rhs->joined_by)));
+        }
+        acc = out;
+    }
+}
+
+void Emitter::unary(UnaryExpr* e, Register dst) {
+    if (Value v = constant_of(e)) return code_.load_constant(dst, v);
+    Mark mark(*this);
+    Register r = operand(e->operand);
+    code_.at(e);
+    switch (e->op) {
+        case Operator::Not: return code_.emit(Opcode::Not, dst, r);
+        case Operator::Negate: return code_.emit(Opcode::Neg, dst, r);
+        case Operator::Plus: return code_.emit(Opcode::Pos, dst, r);
+        default: return code_.emit(Opcode::Invert, dst, r);
+    }
+}
+
+void Emitter::logical(ChainExpr* e, Register dst) {
+    Mark mark(*this);
+    Register out = writable(dst);
+    Opcode skip = e->is(NodeKind::And) ? Opcode::JumpIfFalse : Opcode::JumpIfTrue;
+    Label end;
+    Assigned after_first;
+    for (Expr* operand : e->operands) {
+        expression(operand, out);
+        if (operand == e->operands.first) after_first = assigned_;
+        if (operand->next) {
+            code_.at(operand);
+            code_.jump(skip, end, out);
+        }
+    }
+    assigned_ = after_first;
+    code_.bind(end);
+    move(dst, out);
+}
+
+void Emitter::compare_op(Operator op, Register dst, Register lhs, Register rhs) {
+    int code = compare_code(op);
+    if (code >= 0) return code_.emit(offset_by(Opcode::Lt, code), dst, lhs, rhs);
+    switch (op) {
+        case Operator::Is: return code_.emit(Opcode::Is, dst, lhs, rhs);
+        case Operator::IsNot: return code_.emit(Opcode::IsNot, dst, lhs, rhs);
+        case Operator::In: return code_.emit(Opcode::Contains, dst, lhs, rhs);
+        default: return code_.emit(Opcode::NotContains, dst, lhs, rhs);
+    }
+}
+
+void Emitter::comparison(ChainExpr* e, Register dst) {
+    Mark mark(*this);
+    Expr* first = e->operands.first;
+    bool single = e->operands.count == 2;
+    Register out = single ? dst : writable(dst);
+    Register lhs = operand(first, first->next);
+    Label end;
+    for (Expr* rhs = first->next; rhs; rhs = rhs->next) {
+        Register r = operand(rhs, rhs->next);
+        code_.at(e);
+        compare_op(rhs->joined_by, out, lhs, r);
+        if (rhs->next) code_.jump(Opcode::JumpIfFalse, end, out);
+        lhs = r;
+    }
+    code_.bind(end);
+    if (!single) move(dst, out);
+}
+
+void Emitter::conditional(ConditionalExpr* e, Register dst) {
+    Label otherwise, end;
+    jump_if(e->test, false, otherwise);
+    Assigned before = assigned_;
+    expression(e->body, dst);
+    Assigned after_body = assigned_;
+    code_.jump(Opcode::Jump, end);
+    code_.bind(otherwise);
+    assigned_ = before;
+    expression(e->orelse, dst);
+    assigned_.meet(after_body);
+    code_.bind(end);
+}
+
+// Jumps if the truth of the expression is `sense`, else goes on.
+void Emitter::jump_if(Expr* e, bool sense, Label& target) {
+    if (!enter(e)) return;
+    switch (e->kind) {
+        case NodeKind::True:
+            if (sense) code_.jump(Opcode::Jump, target);
+            return;
+        case NodeKind::False:
+        case NodeKind::None:
+            if (!sense) code_.jump(Opcode::Jump, target);
+            return;
+        case NodeKind::Unary:
+            if (e->as<UnaryExpr>()->op == Operator::Not)
+                return jump_if(e->as<UnaryExpr>()->operand, !sense, target);
+            break;
+        case NodeKind::And:
+        case NodeKind::Or: {
+            bool is_and = e->is(NodeKind::And);
+            auto operands = e->as<ChainExpr>()->operands;
+            Label around;
+            Assigned after_first;
+            for (Expr* operand : operands) {
+                bool last = !operand->next;
+                // and, jumping if false: any false one jumps. and, jumping if true: a false one
+                // goes around. (or: the other way round.)
+                if (last || is_and != sense)
+                    jump_if(operand, sense, target);
+                else
+                    jump_if(operand, !sense, around);
+                if (operand == operands.first) after_first = assigned_;
+            }
+            assigned_ = after_first;
+            code_.bind(around);
+            return;
+        }
+        case NodeKind::Compare:
+            if (e->as<ChainExpr>()->operands.count == 2)
+                return jump_if_compare(e->as<ChainExpr>(), sense, target);
+            break;
+        default: break;
+    }
+    Mark mark(*this);
+    Register r = operand(e);
+    code_.at(e);
+    code_.jump(sense ? Opcode::JumpIfTrue : Opcode::JumpIfFalse, target, r);
+}
+
+void Emitter::jump_if_compare(ChainExpr* e, bool sense, Label& target) {
+    Mark mark(*this);
+    Expr* lhs = e->operands.first;
+    Expr* rhs = lhs->next;
+    Operator op = rhs->joined_by;
+    Register l = operand(lhs, rhs);
+    if ((op == Operator::Is || op == Operator::IsNot) && rhs->is(NodeKind::None)) {
+        bool if_none = (op == Operator::Is) == sense;
+        return code_.jump(if_none ? Opcode::JumpIfNone : Opcode::JumpIfNotNone, target, l);
+    }
+    int code = compare_code(op);
+    i64 n;
+    if (code >= 0 && small_int(rhs, n)) {
+        code_.at(e);
+        Opcode base = sense ? Opcode::JumpIfLtInt : Opcode::JumpUnlessLtInt;
+        return code_.jump(offset_by(base, code), target, l, static_cast<i32>(n));
+    }
+    Register r = operand(rhs);
+    code_.at(e);
+    if (code >= 0) {
+        Opcode base = sense ? Opcode::JumpIfLt : Opcode::JumpUnlessLt;
+        return code_.jump(offset_by(base, code), target, l, r);
+    }
+    Register result = temp();
+    compare_op(op, result, l, r);
+    code_.jump(sense ? Opcode::JumpIfTrue : Opcode::JumpIfFalse, target, result);
+}
+
+// --- attributes and items ------------------------------------------------------------------------
+
+// super().name: puts super, the class and self at base. False if it is not of that form.
+bool Emitter::super_operands(AttributeExpr* e, Register base) {
+    if (!e->value->is(NodeKind::Call)) return false;
+    auto* c = e->value->as<CallExpr>();
+    if (!c->function->is(NodeKind::Name) || c->arguments.count) return false;
+    auto* name = c->function->as<NameExpr>();
+    if (name->name->text != "super" || name->symbol->variable()->binding != Binding::Global ||
+        !scope_->is_function())
+        return false;
+    Symbol* cell = nullptr;
+    for (Symbol* s = scope_->captures; s; s = s->next_capture)
+        if (s->name->text == "__class__") cell = s;
+    Symbol* self = nullptr;
+    for (Symbol* s = scope_->first_symbol; s && !self; s = s->next)
+        if (s->binding == Binding::Local && s->is_parameter) self = s;
+    if (!cell || !self || scope_->kind != ScopeKind::Function) return false;
+    code_.at(e->value);
+    load(name->symbol, base);
+    load(cell, base + 1);
+    load(self, base + 2);
+    return true;
+}
+
+void Emitter::attribute(AttributeExpr* e, Register dst) {
+    Mark mark(*this);
+    Register base = temps(3);
+    if (super_operands(e, base)) {
+        code_.at(e);
+        return code_.emit(Opcode::LoadSuperAttr, dst, base, site(e->name));
+    }
+    next_temp_ = base;
+    Register object = operand(e->value);
+    code_.at(e);
+    code_.emit(Opcode::LoadAttr, dst, object, site(e->name));
+}
+
+void Emitter::subscript(SubscriptExpr* e, Register dst) {
+    Mark mark(*this);
+    Register object = operand(e->value, e->index);
+    i64 n;
+    if (small_int(e->index, n)) {
+        code_.at(e);
+        return code_.emit(Opcode::GetItemInt, dst, object, static_cast<i32>(n));
+    }
+    Register index = operand(e->index);
+    code_.at(e);
+    code_.emit(Opcode::GetItem, dst, object, index);
+}
+
+void Emitter::slice(SliceExpr* e, Register dst) {
+    Mark mark(*this);
+    Register base = temps(3), part = base;
+    for (Expr* bound : {e->lower, e->upper, e->step}) {
+        if (bound)
+            expression(bound, part);
+        else
+            code_.emit(Opcode::LoadNone, part);
+        ++part;
+    }
+    code_.at(e);
+    code_.emit(Opcode::BuildSlice, dst, base);
+}
+
+// --- texts ---------------------------------------------------------------------------------------
+
+void Emitter::formatted(FormattedValueExpr* e, Register dst) {
+    Mark mark(*this);
+    Register base = temps(e->spec ? 2 : 1);
+    expression(e->value, base);
+    int flags = e->conversion == 's' ? 1 : e->conversion == 'r' ? 2 : e->conversion == 'a' ? 3 : 0;
+    if (e->spec) {
+        f_string(e->spec, base + 1);
+        flags |= 4;
+    }
+    code_.at(e);
+    code_.emit(Opcode::FormatValue, dst, base, flags);
+}
+
+void Emitter::f_string(FStringExpr* e, Register dst) {
+    if (!enter(e)) return;
+    if (e->parts.empty()) return code_.load_constant(dst, Value(code_.text("")));
+    if (e->parts.count == 1 && !is_local(dst)) return expression(e->parts.first, dst);
+    Mark mark(*this);
+    Register total = kNoRegister;
+    for (Expr* part = e->parts.first; part;) {
+        // As many parts as fit in a chunk; longer strings are joined chunk by chunk.
+        Mark inner(*this);
+        Register base = next_temp_;
+        u32 count = 0;
+        if (total != kNoRegister) {
+            move(temp(), total);
+            ++count;
+        }
+        for (; part && count < kChunk; part = part->next, ++count) expression(part, temp());
+        Register out = part ? base : dst;
+        code_.at(e);
+        code_.emit(Opcode::BuildString, out, base, count);
+        if (part) {
+            if (total == kNoRegister)
+                total = base;
+            else
+                move(total, base);
+        }
+        if (part && total == base) temp();
+    }
+}
+
+// --- displays ------------------------------------------------------------------------------------
+
+void Emitter::sequence_in_parts(NodeList<Expr> elements, NodeKind kind, Register dst) {
+    Mark mark(*this);
+    bool is_set = kind == NodeKind::Set;
+    Register out = kind == NodeKind::Tuple ? temp() : writable(dst);
+    code_.emit(is_set ? Opcode::BuildSet : Opcode::BuildList, out, out, 0);
+    for (Expr* e : elements) {
+        Mark inner(*this);
+        bool starred = e->is(NodeKind::Starred);
+        Register v = operand(starred ? e->as<StarredExpr>()->value : e);
+        code_.at(e);
+        if (is_set)
+            code_.emit(starred ? Opcode::SetUpdate : Opcode::SetAdd, out, v);
+        else
+            code_.emit(starred ? Opcode::ListExtend : Opcode::ListAppend, out, v);
+    }
+    if (kind == NodeKind::Tuple)
+        code_.emit(Opcode::ListToTuple, dst, out);
+    else
+        move(dst, out);
+}
+
+void Emitter::sequence(SequenceExpr* e, Register dst) {
+    if (e->is(NodeKind::Tuple))
+        if (Value v = constant_of(e)) return code_.load_constant(dst, v);
+    bool plain = e->elements.count <= kChunk;
+    for (Expr* element : e->elements) plain = plain && !element->is(NodeKind::Starred);
+    if (!plain) return sequence_in_parts(e->elements, e->kind, dst);
+    Mark mark(*this);
+    Register base = next_temp_;
+    for (Expr* element : e->elements) expression(element, temp());
+    Opcode op = e->is(NodeKind::Tuple)  ? Opcode::BuildTuple
+                : e->is(NodeKind::List) ? Opcode::BuildList
+                                        : Opcode::BuildSet;
+    code_.at(e);
+    code_.emit(op, dst, e->elements.count ? base : 0, e->elements.count);
+}
+
+void Emitter::dict(DictExpr* e, Register dst) {
+    Mark mark(*this);
+    bool plain = e->items.count <= kChunk / 2;
+    for (DictItem* item : e->items) plain = plain && item->key;
+    if (plain) {
+        Register base = next_temp_;
+        for (DictItem* item : e->items) {
+            expression(item->key, temp());
+            expression(item->value, temp());
+        }
+        code_.at(e);
+        return code_.emit(Opcode::BuildDict, dst, e->items.count ? base : 0, e->items.count);
+    }
+    Register out = writable(dst);
+    code_.emit(Opcode::BuildDict, out, 0, 0);
+    for (DictItem* item : e->items) {
+        Mark inner(*this);
+        if (item->key) {
+            Register key = operand(item->key, item->value);
+            Register value = operand(item->value);
+            code_.at(item->key);
+            code_.emit(Opcode::DictAdd, out, key, value);
+        } else {
+            Register value = operand(item->value);
+            code_.at(item->value);
+            code_.emit(Opcode::DictUpdate, out, value);
+        }
+    }
+    move(dst, out);
+}
+
+void Emitter::named(NamedExpr* e, Register dst) {
+    Mark mark(*this);
+    Register out = writable(dst);
+    expression(e->value, out);
+    store(e->target->symbol, out);
+    move(dst, out);
+}
+
+// --- generators and coroutines -------------------------------------------------------------------
+
+// Handlers around set the handled exception; a suspended frame must leave it as it found it.
+void Emitter::yield_value(Register dst, Register value) {
+    BlockContext* innermost = nullptr;
+    BlockContext* outermost = nullptr;
+    for (BlockContext* b = blocks_; b; b = b->outer) {
+        if (b->kind != BlockContext::Kind::Handler) continue;
+        if (!innermost) innermost = b;
+        outermost = b;
+    }
+    if (outermost) code_.emit(Opcode::LeaveHandler, outermost->saved);
+    code_.emit(Opcode::Yield, dst, value);
+    if (outermost) code_.emit(Opcode::EnterHandler, outermost->saved, innermost->exception);
+}
+
+// Runs the iterator to its end, passing on what it yields; its result goes to dst.
+void Emitter::delegate(Register dst, Register iterator) {
+    code_.emit(Opcode::LoadNone, dst);
+    code_.emit(Opcode::YieldFrom, dst, iterator);
+}
+
+void Emitter::await_value(Register dst, Register awaitable) {
+    Mark mark(*this);
+    Register iterator = temp();
+    code_.emit(Opcode::GetAwaitable, iterator, awaitable);
+    delegate(dst, iterator);
+}
+
+void Emitter::suspend(SuspendExpr* e, Register dst) {
+    Mark mark(*this);
+    Register out = writable(dst), value = temp();
+    if (e->value)
+        expression(e->value, value);
+    else
+        code_.emit(Opcode::LoadNone, value);
+    code_.at(e);
+    if (e->is(NodeKind::Yield)) {
+        yield_value(out, value);
+    } else if (e->is(NodeKind::Await)) {
+        await_value(out, value);
+    } else {
+        code_.emit(Opcode::GetYieldFromIter, value, value);
+        delegate(out, value);
+    }
+    move(dst, out);
+}
+
+}  // namespace krait

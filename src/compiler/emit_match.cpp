@@ -1,0 +1,172 @@
+// match statements. A pattern tests the subject in a register and jumps to `failed` or goes on.
+#include "compiler/emitter.hpp"
+
+namespace krait {
+
+void Emitter::match_statement(MatchStmt* s) {
+    Register subject = temp();
+    expression(s->subject, subject);
+    Label end;
+    Assigned before = assigned_, at_end = Assigned::all();
+    bool reaches_end = false;
+    bool exhaustive = false;
+    for (MatchCase* c : s->cases) {
+        Label next;
+        assigned_ = before;
+        reachable_ = true;
+        {
+            Mark mark(*this);
+            code_.at(c->pattern);
+            pattern(c->pattern, subject, next);
+            if (c->guard) jump_if(c->guard, false, next);
+        }
+        block(c->body);
+        if (reachable_) {
+            at_end.meet(assigned_);
+            reaches_end = true;
+            code_.jump(Opcode::Jump, end);
+        }
+        exhaustive = !c->guard && !next.uses;
+        code_.bind(next);
+    }
+    if (!exhaustive) {
+        at_end.meet(before);
+        reaches_end = true;
+    }
+    reachable_ = reaches_end;
+    assigned_ = at_end;
+    code_.bind(end);
+}
+
+void Emitter::capture(Symbol* symbol, Register subject) {
+    if (symbol) store(symbol, subject);
+}
+
+void Emitter::pattern(Pattern* p, Register subject, Label& failed) {
+    if (!enter(p)) return;
+    Mark mark(*this);
+    switch (p->kind) {
+        case NodeKind::MatchValue: {
+            Register value = operand(p->as<ValuePattern>()->value);
+            code_.at(p);
+            return code_.jump(Opcode::JumpUnlessEq, failed, subject, value);
+        }
+        case NodeKind::MatchSingleton: {
+            Register value = temp();
+            expression(p->as<ValuePattern>()->value, value);
+            code_.emit(Opcode::Is, value, subject, value);
+            return code_.jump(Opcode::JumpIfFalse, failed, value);
+        }
+        case NodeKind::MatchCapture:
+        case NodeKind::MatchStar: return capture(p->as<CapturePattern>()->symbol, subject);
+        case NodeKind::MatchAs:
+            pattern(p->as<AsPattern>()->pattern, subject, failed);
+            return capture(p->as<AsPattern>()->symbol, subject);
+        case NodeKind::MatchSequence:
+            return sequence_pattern(p->as<GroupPattern>(), subject, failed);
+        case NodeKind::MatchMapping:
+            return mapping_pattern(p->as<MappingPattern>(), subject, failed);
+        case NodeKind::MatchClass: return class_pattern(p->as<ClassPattern>(), subject, failed);
+        default: return or_pattern(p->as<GroupPattern>(), subject, failed);
+    }
+}
+
+void Emitter::sequence_pattern(GroupPattern* p, Register subject, Label& failed) {
+    u32 count = p->items.count, star = count, i = 0;
+    for (Pattern* item : p->items) {
+        if (item->is(NodeKind::MatchStar)) star = i;
+        ++i;
+    }
+    Register t = temp();
+    code_.emit(Opcode::MatchSequence, t, subject);
+    code_.jump(Opcode::JumpIfFalse, failed, t);
+    code_.emit(Opcode::GetLen, t, subject);
+    u32 least = star < count ? count - 1 : count;
+    Register wanted = temp();
+    code_.load_int(wanted, least);
+    code_.jump(star < count ? Opcode::JumpUnlessGe : Opcode::JumpUnlessEq, failed, t, wanted);
+    if (count > 100) return syntax_error(p, "too many sub-patterns");
+    if (!count) return;
+    Register base = temps(count);
+    if (star < count)
+        code_.emit(Opcode::UnpackStarred, base, subject, star, count - star - 1);
+    else
+        code_.emit(Opcode::UnpackSequence, base, subject, count);
+    i = 0;
+    for (Pattern* item : p->items) pattern(item, base + i++, failed);
+}
+
+void Emitter::mapping_pattern(MappingPattern* p, Register subject, Label& failed) {
+    Register t = temp(), keys = temp(), values = temp();
+    code_.emit(Opcode::MatchMapping, t, subject);
+    code_.jump(Opcode::JumpIfFalse, failed, t);
+    u32 count = p->items.count;
+    if (count > 100) return syntax_error(p, "too many sub-patterns");
+    {
+        Mark mark(*this);
+        Register base = next_temp_;
+        for (MatchMappingItem* item : p->items) expression(item->key, temp());
+        code_.at(p);
+        code_.emit(Opcode::BuildTuple, keys, count ? base : 0, count);
+    }
+    if (count) {
+        code_.emit(Opcode::MatchKeys, values, subject, keys);
+        code_.jump(Opcode::JumpIfNone, failed, values);
+        Register base = temps(count);
+        code_.emit(Opcode::UnpackSequence, base, values, count);
+        u32 i = 0;
+        for (MatchMappingItem* item : p->items) pattern(item->pattern, base + i++, failed);
+    }
+    if (p->rest && p->rest->symbol) {
+        code_.emit(Opcode::MatchRest, t, subject, keys);
+        capture(p->rest->symbol, t);
+    }
+}
+
+void Emitter::class_pattern(ClassPattern* p, Register subject, Label& failed) {
+    Register base = temps(3), t = temp();
+    move(base, subject);
+    expression(p->cls, base + 1);
+    u32 positional = p->positional.count, count = positional + p->keywords.count;
+    if (count > 100) return syntax_error(p, "too many sub-patterns");
+    auto names = new_tuple(in_, p->keywords.count);
+    if (!names) return code_.fail();
+    u32 i = 0;
+    for (MatchKeyword* k : p->keywords) {
+        Str* name = code_.text(k->name);
+        if (!name) return;
+        names.take()->items_[i++] = name;
+    }
+    code_.load_constant(base + 2, names.take());
+    code_.at(p);
+    code_.emit(Opcode::MatchClass, t, base, positional);
+    code_.jump(Opcode::JumpIfNone, failed, t);
+    if (!count) return;
+    Register parts = temps(count);
+    code_.emit(Opcode::UnpackSequence, parts, t, count);
+    i = 0;
+    for (Pattern* item : p->positional) pattern(item, parts + i++, failed);
+    for (MatchKeyword* k : p->keywords) pattern(k->pattern, parts + i++, failed);
+}
+
+void Emitter::or_pattern(GroupPattern* p, Register subject, Label& failed) {
+    Label matched;
+    Assigned before = assigned_, at_match = Assigned::all();
+    for (Pattern* alternative : p->items) {
+        assigned_ = before;
+        if (!alternative->next) {
+            pattern(alternative, subject, failed);
+            at_match.meet(assigned_);
+            break;
+        }
+        Label next;
+        pattern(alternative, subject, next);
+        at_match.meet(assigned_);
+        code_.jump(Opcode::Jump, matched);
+        code_.bind(next);
+    }
+    assigned_ = at_match;
+    code_.bind(matched);
+}
+
+}  // namespace krait

@@ -1,0 +1,264 @@
+// From the annotated syntax tree to bytecode: one Emitter a frame (function, class body, module).
+//
+// Registers: parameters, the other locals, then temporaries, which are a stack: a Mark gives back
+// what was taken since. Comprehensions' variables are temporaries too. An expression is evaluated
+// into a register that the caller names; where a local variable already holds the value, operand()
+// answers the variable's own register and nothing is moved.
+//
+// Rule of destinations: nothing but an instruction's final result is written to a local variable's
+// register, as the rest of the expression may read it (and a handler may see it). So whatever
+// writes its destination early (and, or, await, displays) works in a temporary.
+//
+// Unbound locals: `assigned_` holds the locals that are surely bound here. Reading any other emits
+// a CheckLocal, and such a variable is emptied at entry. What `del` may unbind is never sure.
+//
+// Exceptions: a Guard is a range of instructions with a handler. Leaving it early (return, break,
+// continue) runs the cleanups of all blocks that are left, inline, with their guards closed.
+#pragma once
+
+#include "compiler/code_builder.hpp"
+#include "compiler/scopes.hpp"
+
+namespace krait {
+
+// What all emitters of a compilation share.
+struct Compilation {
+    Interp& in;
+    Arena& arena;
+    NameTable& names;
+    Diagnostics& diagnostics;
+    RecursionLimit limit;
+    Str* filename;
+    bool namespaced;   // module-level names live in the namespace of register 0
+    bool interactive;  // values of expression statements are shown
+    bool has_walrus;   // the source has `:=` somewhere
+};
+
+class Emitter {
+  public:
+    Emitter(Compilation& c, Scope* scope, Emitter* outer, bool is_wide);
+
+    // The code of a frame, from its body. Tries again with wide jumps if it must.
+    static Result<Code*> emit_module(Compilation& c, ModuleNode* module);
+    static Result<Code*> emit_function(Compilation& c, Emitter* outer, Scope* scope);
+
+  private:
+    static constexpr u32 kMaxLocals = 200, kMaxRegisters = 256;
+    static constexpr u32 kMaxCallArguments = 60, kChunk = 32;
+
+    // The locals that are surely bound, by register.
+    struct Assigned {
+        u64 words[4] = {};
+        bool has(Register r) const { return words[r / 64] >> (r % 64) & 1; }
+        void add(Register r) { words[r / 64] |= u64{1} << (r % 64); }
+        void meet(const Assigned& o) {
+            for (int i = 0; i < 4; ++i) words[i] &= o.words[i];
+        }
+        static Assigned all() {
+            Assigned a;
+            for (u64& w : a.words) w = ~u64{0};
+            return a;
+        }
+    };
+
+    // Gives back the temporaries taken in its scope.
+    class Mark {
+      public:
+        explicit Mark(Emitter& e) : e_(e), next_(e.next_temp_) {}
+        ~Mark() { e_.next_temp_ = next_; }
+        Mark(const Mark&) = delete;
+
+      private:
+        Emitter& e_;
+        Register next_;
+    };
+
+    // A block that is left through a cleanup or is the target of break and continue.
+    struct BlockContext {
+        enum class Kind : u8 { Loop, Finally, Handler, With, AsyncWith, ExceptName, Iterator };
+        explicit BlockContext(Kind k) : kind(k) {}
+        Kind kind;
+        BlockContext* outer = nullptr;
+        Label* break_label = nullptr;     // Loop
+        Label* continue_label = nullptr;  // Loop
+        Assigned at_break = Assigned::all();
+        Block finally;           // Finally
+        Register saved = 0;      // Handler: what EnterHandler saved
+        Register exception = 0;  // Handler: the exception being handled
+        Register exit = 0;       // With: the __exit__ method
+        Symbol* name = nullptr;  // ExceptName
+        Node* node = nullptr;
+        // The guard that is open while the block runs.
+        Label* guard = nullptr;
+        Register guard_exception = 0;
+        u32 guard_start = 0;
+        bool guard_open = false;
+    };
+
+    // ---- Registers and variables (emitter.cpp)
+    Register temp();
+    Register temps(u32 count);
+    bool is_local(Register r) const { return r < locals_end_; }
+    Register writable(Register dst) { return is_local(dst) ? temp() : dst; }
+    void move(Register dst, Register src);
+    void declare_locals();
+    void declare_parameter(Symbol* symbol);
+    void declare_cells();
+    void bind_temporary(Symbol* symbol);
+    bool is_far(const Symbol* v) const { return v->slot >= kMaxRegisters; }
+    Register local_register(Symbol* symbol);
+    bool names_in_namespace() const;
+    void load(Symbol* symbol, Register dst);
+    void store(Symbol* symbol, Register src);
+    void remove(Symbol* symbol);
+    void check_bound(Register r, const Name* name);
+    void mark_assigned(Symbol* symbol);
+    u32 site(const Name* name) { return code_.name(code_.text(name)); }
+    u32 site(std::string_view name) { return code_.name(code_.text(name)); }
+    void syntax_error(const Node* where, std::string_view message);
+    bool ok() const { return !code_.failed(); }
+    bool enter(const Node* node);
+
+    // ---- Expressions (emit_expressions.cpp)
+    void expression(Expr* e, Register dst);
+    Register operand(Expr* e, Expr* evaluated_later = nullptr);
+    Register operand_into(Expr* e, Register preferred, Expr* evaluated_later);
+    Value constant_of(Expr* e);
+    Value folded(ChainExpr* e);
+    bool may_assign(Expr* e) const;
+    void chain(ChainExpr* e, Register dst);
+    void binary(Operator op, Register dst, Register lhs, Expr* rhs, bool inplace);
+    void unary(UnaryExpr* e, Register dst);
+    void logical(ChainExpr* e, Register dst);
+    void comparison(ChainExpr* e, Register dst);
+    void compare_op(Operator op, Register dst, Register lhs, Register rhs);
+    void conditional(ConditionalExpr* e, Register dst);
+    void jump_if(Expr* e, bool sense, Label& target);
+    void jump_if_compare(ChainExpr* e, bool sense, Label& target);
+    void attribute(AttributeExpr* e, Register dst);
+    bool super_operands(AttributeExpr* e, Register base);
+    void subscript(SubscriptExpr* e, Register dst);
+    void slice(SliceExpr* e, Register dst);
+    void f_string(FStringExpr* e, Register dst);
+    void formatted(FormattedValueExpr* e, Register dst);
+    void sequence(SequenceExpr* e, Register dst);
+    void sequence_in_parts(NodeList<Expr> elements, NodeKind kind, Register dst);
+    void dict(DictExpr* e, Register dst);
+    void named(NamedExpr* e, Register dst);
+    void suspend(SuspendExpr* e, Register dst);
+    void yield_value(Register dst, Register value);
+    void await_value(Register dst, Register awaitable);
+    void delegate(Register dst, Register iterator);
+
+    // ---- Calls (emit_calls.cpp)
+    void call(CallExpr* e, Register dst);
+    Register call_base(Register dst);
+    void arguments_spread(NodeList<Expr> arguments, Register base, u32 fixed);
+    void call_arguments(NodeList<Expr> arguments, u32 keyword_count, bool spread, bool method,
+                        Register base, u32 fixed, Register dst, const Node* where);
+    Value keyword_names(NodeList<Expr> arguments, u32 count);
+
+    // ---- Comprehensions (emit_comprehensions.cpp)
+    void comprehension(ComprehensionExpr* e, Register dst);
+    void generator_expression(ComprehensionExpr* e, Register dst);
+    void clause(ComprehensionExpr* e, ComprehensionFor* clause, Register result, Register iterator);
+    void element(ComprehensionExpr* e, Register result);
+    void iterate(Expr* iterable, bool is_async, Register dst);
+    void async_step(Register iterator, Register dst, Label& exhausted, const Node* where);
+    void end_async_step(Label& exhausted, Register exception);
+
+    // ---- Functions and classes (emit_functions.cpp)
+    Result<Code*> finish();
+    void function_body(Scope* scope);
+    void body_with_doc(Block block);
+    void make_function(Scope* scope, Code* code, NodeList<Parameter> parameters, Expr* returns,
+                       Register dst);
+    u32 defaults(NodeList<Parameter> parameters, Register& next);
+    void annotations(NodeList<Parameter> parameters, Expr* returns, Register dst);
+    void closure(Scope* scope, Register dst);
+    void lambda(LambdaExpr* e, Register dst);
+    void function_definition(FunctionDefStmt* s);
+    void class_definition(ClassDefStmt* s);
+    void class_body(Scope* scope);
+    void type_parameters(NodeList<TypeParameter> parameters);
+    void type_alias(TypeAliasStmt* s);
+    void apply_decorators(u32 count, Register first);
+    Str* qualified_name();
+    Result<Tuple*> local_names();
+
+    // ---- Statements (emit_statements.cpp)
+    void block(Block b);
+    void statement(Stmt* s);
+    void expression_statement(ExpressionStmt* s);
+    void assign(AssignStmt* s);
+    void assign_in_parallel(SequenceExpr* targets, SequenceExpr* values);
+    void target(Expr* t, Register value);
+    void unpack(SequenceExpr* t, Register value);
+    Register target_register(Expr* t);
+    void augmented(AugmentedAssignStmt* s);
+    void annotated(AnnotatedAssignStmt* s);
+    void remove_target(Expr* t);
+    void import(ImportStmt* s);
+    void import_from(ImportFromStmt* s);
+    void assertion(AssertStmt* s);
+    void raise(RaiseStmt* s);
+    void return_statement(ReturnStmt* s);
+
+    // ---- Control flow (emit_control.cpp)
+    void if_statement(IfStmt* s);
+    void while_statement(WhileStmt* s);
+    void for_statement(ForStmt* s);
+    void async_for(ForStmt* s);
+    void jump_out(Stmt* s);
+    void loop_body(Block body, BlockContext& loop);
+    void loop_end(Block orelse, BlockContext& loop, const Assigned& at_exit, bool can_exit);
+    void open_guard(BlockContext& b, Label& handler, Register exception);
+    void close_guard(BlockContext& b);
+    void push(BlockContext& b);
+    void pop() { blocks_ = blocks_->outer; }
+    void leave_block(BlockContext& b);
+    void leave_blocks(BlockContext* until);
+    void reopen_guards(BlockContext* until);
+    void unreachable();
+
+    // ---- Exceptions and context managers (emit_try.cpp)
+    void try_statement(TryStmt* s);
+    void try_finally(TryStmt* s);
+    void try_except(TryStmt* s);
+    void except_clauses(TryStmt* s, Register exception, Register saved, Label& end,
+                        Assigned& at_end, bool& reaches_end);
+    void except_body(ExceptHandler* h, Register exception, Register saved);
+    void try_star(TryStmt* s);
+    void star_clause(ExceptHandler* h, Register rest, Register raised);
+    void rethrow_cleanup(Label& label, Register saved, Register exception);
+    void with_statement(WithStmt* s, WithItem* item);
+    void with_exit(BlockContext& b, Register exception, Register dst);
+
+    // ---- match (emit_match.cpp)
+    void match_statement(MatchStmt* s);
+    void pattern(Pattern* p, Register subject, Label& failed);
+    void sequence_pattern(GroupPattern* p, Register subject, Label& failed);
+    void mapping_pattern(MappingPattern* p, Register subject, Label& failed);
+    void class_pattern(ClassPattern* p, Register subject, Label& failed);
+    void or_pattern(GroupPattern* p, Register subject, Label& failed);
+    void capture(Symbol* symbol, Register subject);
+
+    Compilation& c_;
+    Interp& in_;
+    Scope* scope_;  // of the frame
+    Emitter* outer_;
+    CodeBuilder code_;
+    BlockContext* blocks_ = nullptr;
+    Register locals_end_ = 0;
+    Register next_temp_ = 0;
+    Register most_registers_ = 0;
+    u32 far_count_ = 0;
+    Assigned assigned_;
+    Assigned cleared_;       // registers to be emptied at entry
+    Assigned always_check_;  // variables that `del` may unbind
+    bool reachable_ = true;
+    Str* doc_ = nullptr;
+    Str* qualname_ = nullptr;
+};
+
+}  // namespace krait
