@@ -1,5 +1,6 @@
 #include "core/table.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -152,7 +153,8 @@ void rebuild_index(Table* t) {
     if (!t->index) return;
     Index index(t->index);
     index.clear();
-    for (usize place = 0; place < t->fill; ++place) index.add(place, table_hash_at(t, place));
+    for (usize place = 0; place < t->fill; ++place)
+        if (!t->key_at(place).is_empty()) index.add(place, table_hash_at(t, place));
 }
 
 // Moves the live entries to the front of `entries` (and `hashes`), which may be the table's own
@@ -322,6 +324,26 @@ void table_remove(Table* t, usize place) {
     std::fill_n(t->entries->items + (place << t->stride()), usize{1} << t->stride(), Value());
     --t->used;
     while (t->fill > 0 && t->key_at(t->fill - 1).is_empty()) --t->fill;
+    ++t->version;
+}
+
+Status table_move_to_end(Interp& in, Table* t, usize place) {
+    if (place + 1 == t->fill) return kOk;
+    const Value key = t->key_at(place), value = t->keys_only ? Value() : t->value_at(place);
+    const u32 hash = table_hash_at(t, place);
+    KRAIT_TRY(make_room(in, t));
+    place = static_cast<usize>(search(t, hash, [&](usize at) { return t->key_at(at) == key; }));
+    table_remove(t, place);
+    return table_insert(in, t, key, hash, value);
+}
+
+void table_move_to_front(Interp& in, Table* t, usize place) {
+    const usize width = usize{1} << t->stride();
+    Value* entries = t->entries->items;
+    std::rotate(entries, entries + place * width, entries + (place + 1) * width);
+    in.heap().shade_all(entries, (place + 1) * width);
+    if (t->hashes) std::rotate(hashes_of(t), hashes_of(t) + place, hashes_of(t) + place + 1);
+    rebuild_index(t);
     ++t->version;
 }
 

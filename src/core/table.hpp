@@ -59,6 +59,9 @@ isize table_find_name(const Table*, const Str* name);
 Status table_insert(Interp&, Table*, Value key, u32 hash, Value value);
 // Removes the entry at `place`.
 void table_remove(Table*, usize place);
+// Moves the entry at `place` to the end, or before all others.
+Status table_move_to_end(Interp&, Table*, usize place);
+void table_move_to_front(Interp&, Table*, usize place);
 // Makes room for `count` more entries.
 Status table_reserve(Interp&, Table*, usize count);
 void table_clear(Interp&, Table*);
