@@ -82,8 +82,7 @@ void refresh_flags(Type* type) {
         return !is_done(type_lookup_plain(type, name, &provider)) && provider->has(kHeapType);
     };
     u32 flags = type->flags & ~(kPlainNew | kCustomGet | kCustomSet);
-    const bool plain_layout =
-        find_slot<&Slots::construct>(type->layout) == ObjectType::kType.slots->construct;
+    const bool plain_layout = type->layout == &ObjectType::kType;
     if (plain_layout && !defined("__new__"_sym)) flags |= kPlainNew;
     if (defined("__getattribute__"_sym) || defined("__getattr__"_sym)) flags |= kCustomGet;
     if (defined("__setattr__"_sym) || defined("__delattr__"_sym)) flags |= kCustomSet;

@@ -315,7 +315,6 @@ Result<Object*> allocate_instance(Interp& in, const Type* cls, usize bytes) {
 
 void trace_slots(Object* o, Marker& m) {
     const Type* type = o->type();
-    m.object(o->shape);
     usize fixed = (type->instance_size - type->layout->instance_size) / sizeof(Value);
     m.values(slots_of(o) - fixed, fixed + o->shape->inline_capacity);
 }

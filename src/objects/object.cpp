@@ -67,6 +67,9 @@ Value object_construct(Interp& in, const Type* cls, const CallArgs& args) {
         if (!KRAIT_TRY(has_own_init(in, cls)))
             return raise(in, kTypeError, "{}() takes no arguments", cls);
     }
+    // A built-in type without a constructor of its own inherits this one.
+    if (cls->layout != &ObjectType::kType)
+        return raise(in, kTypeError, "cannot create '{}' instances", cls);
     return new_instance(in, cls).take();
 }
 
@@ -175,8 +178,8 @@ Value instantiate(Interp& in, const Type* cls, const CallArgs& args) {
         Value function = KRAIT_TRY(bind_attr(in, make, Value(), cls));
         made = KRAIT_TRY(call_with_self(in, function, Value(cls), args));
     } else {
-        auto construct = find_slot<&Slots::construct>(cls->layout);
-        made = KRAIT_TRY(construct(in, cls, args));
+        const Type* builtin = cls->has(kHeapType) ? cls->layout : cls;
+        made = KRAIT_TRY(find_slot<&Slots::construct>(builtin)(in, cls, args));
     }
     if (!is_instance(made, cls)) return made;
     KRAIT_TRY(initialise(in, made, args));
