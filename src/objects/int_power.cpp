@@ -1,0 +1,95 @@
+// Powers of ints: by squaring, from the exponent's highest bit down.
+#include "objects/int.hpp"
+
+namespace krait {
+
+namespace {
+
+constexpr Value kZero = Value::from_int(0), kOne = Value::from_int(1);
+
+bool bit_at(big::Limbs limbs, usize i) {
+    return limbs[i / big::kLimbBits] >> (i % big::kLimbBits) & 1;
+}
+
+// All in 64 bits. Requires: base < modulus <= 2^32.
+u64 small_power_modulo(u64 base, big::Limbs exponent, u64 modulus) {
+    u64 power = 1 % modulus;
+    for (usize i = big::bit_length(exponent); i > 0; --i) {
+        power = power * power % modulus;
+        if (bit_at(exponent, i - 1)) power = power * base % modulus;
+    }
+    return power;
+}
+
+// The number that times `a` is 1 modulo `modulus`, by Euclid's algorithm. Requires: modulus > 0.
+Value inverse_modulo(Interp& in, Value a, Value modulus) {
+    Value old_rest = KRAIT_TRY(int_modulo(in, a, modulus)), rest = modulus;
+    Value old_factor = kOne, factor = kZero;
+    while (int_sign(rest) != 0) {
+        Value quotient, left;
+        KRAIT_TRY(int_divide(in, old_rest, rest, &quotient, &left));
+        old_rest = rest;
+        rest = left;
+        const Value product = KRAIT_TRY(int_multiply(in, quotient, factor));
+        const Value following = KRAIT_TRY(int_subtract(in, old_factor, product));
+        old_factor = factor;
+        factor = following;
+    }
+    if (old_rest != kOne && modulus != kOne)
+        return raise(in, kValueError, "base is not invertible for the given modulus");
+    return int_modulo(in, old_factor, modulus);
+}
+
+// Requires: exponent >= 0, modulus > 0.
+Value power_modulo(Interp& in, Value base, Value exponent, Value modulus) {
+    base = KRAIT_TRY(int_modulo(in, base, modulus));
+    const IntOperand bits(exponent);
+    const auto small = int_as_i64(modulus);
+    if (small && *small <= i64{1} << 32) {
+        const u64 from = static_cast<u64>(*int_as_i64(base));
+        const u64 power = small_power_modulo(from, bits.magnitude(), static_cast<u64>(*small));
+        return new_int_unsigned(in, power);
+    }
+    Value power = kOne;
+    for (usize i = big::bit_length(bits.magnitude()); i > 0; --i) {
+        power = KRAIT_TRY(int_multiply(in, power, power));
+        power = KRAIT_TRY(int_modulo(in, power, modulus));
+        if (!bit_at(bits.magnitude(), i - 1)) continue;
+        power = KRAIT_TRY(int_multiply(in, power, base));
+        power = KRAIT_TRY(int_modulo(in, power, modulus));
+    }
+    return power;
+}
+
+}  // namespace
+
+Value int_power(Interp& in, Value base, Value exponent) {
+    if (int_sign(exponent) == 0) return kOne;
+    const usize bits = int_bit_length(base);
+    if (bits <= 1) return bits == 0 || int_is_odd(exponent) ? plain_int(in, base) : kOne;
+    const auto times = int_as_i64(exponent);
+    // Too large a result is told before the time is spent.
+    if (!times || static_cast<u64>(*times) > kMaxIntLimbs * big::kLimbBits / (bits - 1))
+        return raise_memory_error(in);
+    const u64 e = static_cast<u64>(*times);
+    Value power = plain_int(in, base);
+    for (int i = 62 - std::countl_zero(e); i >= 0; --i) {
+        power = KRAIT_TRY(int_multiply(in, power, power));
+        if (e >> i & 1) power = KRAIT_TRY(int_multiply(in, power, base));
+    }
+    return power;
+}
+
+Value int_power_modulo(Interp& in, Value base, Value exponent, Value modulus) {
+    const int sign = int_sign(modulus);
+    if (sign == 0) return raise(in, kValueError, "pow() 3rd argument cannot be 0");
+    const Value positive = KRAIT_TRY(int_absolute(in, modulus));
+    if (int_sign(exponent) < 0) {
+        base = KRAIT_TRY(inverse_modulo(in, base, positive));
+        exponent = KRAIT_TRY(int_negate(in, exponent));
+    }
+    const Value power = KRAIT_TRY(power_modulo(in, base, exponent, positive));
+    return sign > 0 || power == kZero ? power : int_add(in, power, modulus);
+}
+
+}  // namespace krait
