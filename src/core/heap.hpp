@@ -15,8 +15,9 @@
 // one. Fresh objects are white; that is why the first stores before an object can be reached need
 // no barrier. When no gray object is left, roots and C stack are scanned; if that finds more work
 // than a pause may hold, marking goes on in slices and the scan is repeated later, at most
-// kFinalAttempts times. Cells that only such a scan has found may still be under construction: they
-// are kept as suspects and traced again by each later scan.
+// kFinalAttempts times. White cells that the C stack refers to may still be under construction, by
+// stores without the barrier: they are kept as suspects and traced again by each later scan. (They
+// must be found before anything else of unsure origin is shaded; so maybe_values() waits for that.)
 //
 // Long arrays (over kSplit values) are scanned in parts. So a bulk move of values within an array
 // must be told (move(), shade_all()): a value might move from the part to be scanned into the part
@@ -38,9 +39,9 @@ class Marker {
     void object(const Object* o);  // null is fine
     // Shades a run of values; long runs of a cell are split over slices.
     void values(const Value* first, usize count);
-    // For trace_roots only: words of which some may be stale, such as registers that are not
-    // cleared at calls. Each is shaded if it is a pointer to or into a cell that lives. Does
-    // nothing before the final scan.
+    // For roots of which some may be stale, such as registers that are not cleared at calls: each
+    // is shaded if it is a pointer to or into a cell that lives. Waits for the final scan. (Words
+    // within an object that is traced each cycle do not get stale: they may go to values().)
     void maybe_values(const Value* first, usize count);
     // True in the scan of the roots that may end a cycle: what it does not shade may be freed.
     // (Who clears dead registers here may give the live ones to values().)
@@ -217,7 +218,7 @@ class Heap {
     static constexpr int kFinalAttempts = 8;
     // A slice's work, in objects or so; the final scan may add twice that to the pause.
     static constexpr isize kSliceUnits = kIs64 ? 500 : 250;
-    static constexpr u32 kSuspects = kIs64 ? 256 : 16;
+    static constexpr u32 kSuspects = kIs64 ? 256 : 32;
 
     // Memory (heap.cpp).
     bool commit_range(const void* from, const void* to);
@@ -250,7 +251,7 @@ class Heap {
     }
     void visit_cell(const Object* o);
     void visit_values(const Value* first, usize count);
-    void visit_word(Word word);
+    Object* find_white(Word word) const;
     void push(const void* at, usize count);
     void trace(Object* o);
     bool drain(isize units);  // true when nothing is gray

