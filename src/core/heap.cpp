@@ -4,8 +4,8 @@
 // free words have room for all pages that the reservation can hold, so that a page's record is
 // found by one index however far the heap grows; what is not usable at start is committed together
 // with the pages it belongs to. Growth goes in steps of at most kGrowthStep, since a new page's
-// record must be written. growth_target_ is how far the heap grows before it collects: about twice
-// of what lived after the last cycle, which keeps the collector's share of the time bounded.
+// record must be written. growth_target_ is how far the heap grows before it collects: three times
+// what lived after the last cycle, which keeps the collector's share of the time bounded.
 #include "core/heap.hpp"
 
 #include <algorithm>
@@ -174,7 +174,7 @@ Object* Heap::allocate_slowly(const Shape* shape, usize bytes) {
     if (credit_ < 0) spend_credit(bytes);
     Object* o = place(shape, bytes);
     if (!o) o = allocate_hard(shape, bytes);
-    if (stress_.verify) verify();
+    if (stress_.verify) (this->*verify_)();
     return o;
 }
 
@@ -190,7 +190,9 @@ Object* Heap::allocate_hard(const Shape* shape, usize bytes) {
             if (Object* o = place(shape, bytes)) return o;
     }
     if (pages_for(bytes) <= pages_.pages()) {
+        const u32 start = now_us_ ? now_us_() : 0;
         collect();
+        if (now_us_) note_pause(now_us_() - start);
         if (Object* o = place(shape, bytes)) return o;
     }
     if (!grow_for(bytes)) return nullptr;

@@ -326,6 +326,7 @@ class Heap {
     WeakCell* weak_cells_ = nullptr;
     WeakCell* pending_weak_ = nullptr;
 
+    void (Heap::*verify_)() const = nullptr;   // set by stress(): who does not ask does not link it
     mutable const Object* checked_ = nullptr;  // whose children are being verified
     HeapStress stress_;
     u64 collections_ = 0, slices_ = 0;

@@ -61,15 +61,15 @@ void Heap::slice() {
     }
 }
 
-// Until this many more bytes are allocated, no cycle starts: as much as lives, so that the work of
-// a cycle is spread over that, but no more than the room that is left allows.
+// Until this many more bytes are allocated, no cycle starts: half more than what lives, so that the
+// work of a cycle is spread over that, but no more than the room that is left allows.
 usize Heap::automatic_threshold() const {
     if (threshold_ >= 0) return static_cast<usize>(threshold_);
     const usize total = pages_.pages() * Pages::kPage;
     const usize limit = std::max(total, growth_target_);
     const usize used = pages_.used_bytes();
     const usize room = limit > used ? limit - used : 0;
-    return std::min(std::max(live_, total / 4), room / 8 * 5);
+    return std::min(std::max(live_ + live_ / 2, total / 4), room / 4 * 3);
 }
 
 void Heap::plan_slices() {
@@ -111,7 +111,7 @@ void Heap::finish_marking() {
     pages_.begin_sweep();
     phase_ = Phase::Sweep;
     ++collections_;
-    growth_target_ = live_ + live_ + live_ / 4;
+    growth_target_ = 3 * live_;
 }
 
 void Heap::forget_marks() {
@@ -153,6 +153,7 @@ HeapStress& Heap::stress() {
         credit_ = -1;
     }
     is_stressed_ = true;
+    verify_ = &Heap::verify;
     return stress_;
 }
 
