@@ -1,11 +1,10 @@
 // Expressions.
 #include "base/float_text.hpp"
 #include "compiler/emitter.hpp"
+#include "objects/complex.hpp"
 #include "objects/int.hpp"
 
 namespace krait {
-
-Value new_complex(Interp&, Float real, Float imaginary);  // objects/complex.cpp
 
 namespace {
 
@@ -98,7 +97,7 @@ Value Emitter::constant_of(Expr* e) {
             return kept(int_from_digits(in_, big->digits, big->base));
         }
         case NodeKind::Float: return kept(new_float(in_, float_literal(e)));
-        case NodeKind::Imaginary: return kept(new_complex(in_, 0, float_literal(e)));
+        case NodeKind::Imaginary: return kept(new_complex(in_, {0, float_literal(e)}));
         case NodeKind::Str: {
             auto* text = e->as<TextExpr>();
             // Names are shared; longer texts would only fill the table of interned strings.

@@ -10,8 +10,6 @@ namespace krait {
 Value build_class_function();
 // The built-in type of that name, as the builtins module has it; null if there is none.
 const Type* builtin_type(const Str* name);
-// ExceptionGroup (a class with two bases, so made when first needed). Empty: MemoryError.
-Value find_exception_group(Interp&);
 
 // Compiles and runs source text as the body of a module with these globals.
 Value run_source(Interp&, std::string_view source, Str* filename, Dict* globals,

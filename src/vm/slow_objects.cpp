@@ -107,7 +107,7 @@ bool match_group(Interp& in, Value* regs, const u8* pc) {
         if (!hit) return true;
         auto members = new_tuple(in, std::span<const Value>(&exception, 1));
         if (!members) return false;
-        Value group = call(in, find_exception_group(in), mutable_name(""_sym), members.take());
+        Value group = call(in, Value(&kExceptionGroup), mutable_name(""_sym), members.take());
         if (!group) return false;
         out[0] = group;
         out[1] = none();

@@ -16,6 +16,17 @@ constexpr Slots kSegmentSlots{.trace = trace_segment};
 constinit const BuiltinType StackSegment::kType{
     {.name = "stack_segment"_sym, .slots = &kSegmentSlots, .size = sizeof(StackSegment)}};
 
+Vm::Vm(Interp& in) : in_(in) {
+    in.set_vm(this);
+    in.add_roots(*this);
+    if (in.config().max_recursion) max_depth_ = static_cast<u32>(in.config().max_recursion);
+}
+
+Vm::~Vm() {
+    in_.remove_roots(*this);
+    in_.set_vm(nullptr);
+}
+
 // Makes room for `values` more Values and a Frame, in a new segment. RecursionError when the stack
 // has taken half of the memory there is.
 bool Vm::grow_stack(usize values) {
@@ -198,7 +209,7 @@ Value Vm::resume(Generator* generator, Value sent, Value thrown) {
     return done();
 }
 
-void Vm::trace(Marker& m) {
+void Vm::trace_roots(Marker& m) {
     m.value(stop_value_);
     m.object(spare_);
     // Registers are not cleared at calls, so what stands in them is checked before it is believed.

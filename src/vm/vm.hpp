@@ -12,9 +12,12 @@
 
 namespace krait {
 
-class Vm {
+class Vm final : private RootSource {
   public:
-    explicit Vm(Interp& in) : in_(in) {}
+    // Becomes the interpreter's VM for as long as it lives. The port makes one behind each Interp.
+    explicit Vm(Interp& in);
+    ~Vm();
+    Vm(const Vm&) = delete;
 
     // Calls a Python function from C++.
     Value call_function(Function* function, const CallArgs& args);
@@ -39,8 +42,6 @@ class Vm {
         return v;
     }
 
-    void trace(Marker&);
-
     // For the loop's slow paths. A frame whose registers are `window` (already holding the
     // arguments), or a fresh place on the stack into which `count` values are copied. Null: an
     // exception is pending. The frame's pc is the code's start.
@@ -57,7 +58,7 @@ class Vm {
     void set_max_depth(u32 depth) { max_depth_ = depth; }
 
   private:
-    friend class Loop;
+    void trace_roots(Marker&) override;
     Value run(Frame* entry, bool throwing);
     Frame* make_frame(Function* function, u32 values);
     bool grow_stack(usize values);
