@@ -83,6 +83,8 @@ void CodeBuilder::bind(Label& label) {
     label.offset = bytes_.size();
     for (Label::Use* use = label.uses; use; use = use->next)
         patch(use->at, static_cast<i64>(label.offset) - use->from, use->is_wide);
+    for (u32 i = label.handlers; i != Label::kUnbound && !failed(); i = handlers_[i].next)
+        handlers_[i].target = label.offset;
 }
 
 void CodeBuilder::at(const Node* node) {
@@ -179,8 +181,10 @@ void CodeBuilder::load_int(Register dst, i64 i) {
         load_constant(dst, new_int(in_, i));
 }
 
-void CodeBuilder::add_handler(u32 start, u32 end, const Label& target, Register exception) {
-    if (start < end) handlers_.push({start, end, &target, exception});
+void CodeBuilder::add_handler(u32 start, u32 end, Label& target, Register exception) {
+    if (start == end) return;
+    handlers_.push({start, end, target.offset, exception, target.handlers});
+    if (!target.is_bound()) target.handlers = handlers_.size() - 1;
 }
 
 void CodeBuilder::prepend_clear(std::span<const u8> registers) {
@@ -202,7 +206,7 @@ Status CodeBuilder::finish_handlers(Code* code) {
     table->capacity = size;
     auto* out = reinterpret_cast<Handler*>(table->data);
     for (const PendingHandler& h : handlers_)
-        *out++ = {h.start + shifted_, h.end + shifted_, h.target->offset + shifted_, h.exception};
+        *out++ = {h.start + shifted_, h.end + shifted_, h.target + shifted_, h.exception};
     code->handlers = table;
     return kOk;
 }

@@ -29,6 +29,7 @@ struct Label {
         Use* next;
     };
     Use* uses = nullptr;
+    u32 handlers = kUnbound;  // the newest handler that leads here and waits for the offset
     bool is_bound() const { return offset != kUnbound; }
 };
 
@@ -72,7 +73,7 @@ class CodeBuilder {
     void load_int(Register dst, i64 i);
 
     // The range [start, now) is guarded. Inner ranges must be added before those around them.
-    void add_handler(u32 start, u32 end, const Label& target, Register exception);
+    void add_handler(u32 start, u32 end, Label& target, Register exception);
 
     void fail() { failed_ = true; }
     bool failed() const { return failed_ || arena_.failed(); }
@@ -88,8 +89,9 @@ class CodeBuilder {
   private:
     struct PendingHandler {
         u32 start, end;
-        const Label* target;
+        u32 target;
         Register exception;
+        u32 next;  // that waits for the same label
     };
     struct Place {
         u32 offset;
