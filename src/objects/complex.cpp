@@ -10,6 +10,7 @@
 #include "core/shape.hpp"
 #include "objects/float.hpp"
 #include "objects/int.hpp"
+#include "objects/number_format.hpp"
 #include "objects/number_text.hpp"
 
 namespace krait {
@@ -175,9 +176,14 @@ Result<bool> complex_truth(Interp&, Value self) {
     return c.real != 0 || c.imag != 0;
 }
 
+Value complex_format_slot(Interp& in, Value self, Str* spec) {
+    return format_complex(in, self, spec->view()).take();
+}
+
 constexpr Slots kComplexSlots = {
     .repr = complex_repr,
     .str = complex_repr,
+    .format = complex_format_slot,
     .hash = complex_hash_slot,
     .truth = complex_truth,
     .binary = complex_binary,

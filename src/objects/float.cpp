@@ -9,6 +9,7 @@
 #include "core/bind.hpp"
 #include "core/shape.hpp"
 #include "objects/int.hpp"
+#include "objects/number_format.hpp"
 #include "objects/number_text.hpp"
 
 namespace krait {
@@ -75,9 +76,14 @@ Value float_repr_slot(Interp& in, Value self) {
 Result<isize> float_hash_slot(Interp&, Value self) { return float_hash(float_of(self)); }
 Result<bool> float_truth(Interp&, Value self) { return float_of(self) != 0; }
 
+Value float_format_slot(Interp& in, Value self, Str* spec) {
+    return format_float_value(in, self, spec->view()).take();
+}
+
 constexpr Slots kFloatSlots = {
     .repr = float_repr_slot,
     .str = float_repr_slot,
+    .format = float_format_slot,
     .hash = float_hash_slot,
     .truth = float_truth,
     .binary = float_binary,

@@ -5,6 +5,7 @@
 #include "core/shape.hpp"
 #include "core/str_builder.hpp"
 #include "objects/float.hpp"
+#include "objects/number_format.hpp"
 
 namespace krait {
 
@@ -91,6 +92,10 @@ Value int_compare(Interp&, CompareOp op, Value lhs, Value rhs) {
     return from_bool(order_satisfies(op, int_order(lhs, rhs)));
 }
 
+Value int_format_slot(Interp& in, Value self, Str* spec) {
+    return format_int(in, self, spec->view()).take();
+}
+
 usize int_struct_size(const Object* self) {
     return BigInt::bytes_for(static_cast<const BigInt*>(self)->magnitude().size());
 }
@@ -98,6 +103,7 @@ usize int_struct_size(const Object* self) {
 constexpr Slots kIntSlots = {
     .repr = int_repr,
     .str = int_repr,
+    .format = int_format_slot,
     .hash = int_hash_slot,
     .truth = int_truth,
     .binary = int_binary,
