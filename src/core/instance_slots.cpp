@@ -170,7 +170,8 @@ Value instance_next(Interp& in, Value self) {
     if (const Slots* s = native(f)) return s->next(in, self);
     Value v = call_found(in, f, self);
     if (v || !is_instance(in.pending(), &kStopIteration)) return v;
-    in.set_pending(Value());
+    const Tuple* args = as<Exception>(in.take_pending())->args;
+    in.set_stop_value(args->size() ? (*args)[0] : none());
     return done();
 }
 

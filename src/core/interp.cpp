@@ -58,6 +58,7 @@ void Interp::trace_roots(Marker& m) {
     lookup_cache_.clear();
     m.value(pending_);
     m.value(handled_);
+    m.value(stop_value_);
     m.object(memory_error_);
     m.object(symbols_);
     m.object(modules_);

@@ -123,6 +123,15 @@ class Interp final : private HeapOwner {
     // Takes the pending exception and reports it.
     void report_unraisable(Value where);
 
+    // What the iterator that has just ended leaves: a generator's return value, the value of a
+    // StopIteration. Who wants it empties it before asking for the next item.
+    void set_stop_value(Value v) { stop_value_ = v; }
+    Value take_stop_value() {
+        const Value v = stop_value_ ? stop_value_ : none();
+        stop_value_ = Value();
+        return v;
+    }
+
     // The innermost container whose text is being made (objects/sequence.hpp).
     class ReprGuard* repr_guard() const {
         return repr_guard_;
@@ -192,7 +201,7 @@ class Interp final : private HeapOwner {
     InterpConfig config_;
     Word stack_limit_ = 0;
     std::atomic<u32> safe_point_{0};
-    Value pending_, handled_;
+    Value pending_, handled_, stop_value_;
     Exception* memory_error_ = nullptr;
     Heap heap_;
     struct SymbolTable* symbols_ = nullptr;

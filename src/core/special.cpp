@@ -131,8 +131,9 @@ Value int_of(Interp& in, Result<isize> i) { return new_int(in, KRAIT_TRY(i)); }
 Value bool_of(Result<bool> b) { return from_bool(KRAIT_TRY(b)); }
 
 Value call_next(Interp& in, const Slots& slots, Value self) {
+    in.set_stop_value({});
     Value item = KRAIT_TRY(slots.next(in, self));
-    if (is_done(item)) return raise_stop_iteration(in, none());
+    if (is_done(item)) return raise_stop_iteration(in, in.take_stop_value());
     return item;
 }
 

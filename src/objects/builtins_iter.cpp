@@ -39,6 +39,7 @@ Value builtin_iter(Interp& in, Value object, Value sentinel) {
 Result<isize> builtin_len(Interp& in, Value object) { return length(in, object); }
 
 Value builtin_next(Interp& in, Value iterator, Value fallback) {
+    in.set_stop_value({});
     const Value item = next(in, iterator);
     if (!item) {
         if (!fallback || !is_instance(in.pending(), &kStopIteration)) return {};
@@ -46,7 +47,7 @@ Value builtin_next(Interp& in, Value iterator, Value fallback) {
         return fallback;
     }
     if (!is_done(item)) return item;
-    return fallback ? fallback : Value(raise_stop_iteration(in, {}));
+    return fallback ? fallback : Value(raise_stop_iteration(in, in.take_stop_value()));
 }
 
 // Adds floats and keeps the rounding error beside the sum (Neumaier), as CPython 3.12 does.

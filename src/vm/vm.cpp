@@ -205,12 +205,11 @@ Value Vm::resume(Generator* generator, Value sent, Value thrown) {
     }
     Value result = run(frame, bool(thrown));
     if (!result || generator->state != GeneratorState::Finished) return result;
-    stop_value_ = result;
+    set_stop_value(result);
     return done();
 }
 
 void Vm::trace_roots(Marker& m) {
-    m.value(stop_value_);
     m.object(spare_);
     // Registers are not cleared at calls, so what stands in them is checked before it is believed.
     const Frame* frame = frame_;

@@ -35,12 +35,8 @@ class Vm final : private RootSource {
     Frame* frame_at(usize n) const;
 
     // What the last `next` that ended in done() left: a generator's return value.
-    void set_stop_value(Value v) { stop_value_ = v; }
-    Value take_stop_value() {
-        Value v = stop_value_ ? stop_value_ : none();
-        stop_value_ = Value();
-        return v;
-    }
+    void set_stop_value(Value v) { in_.set_stop_value(v); }
+    Value take_stop_value() { return in_.take_stop_value(); }
 
     // For the loop's slow paths. A frame whose registers are `window` (already holding the
     // arguments), or a fresh place on the stack into which `count` values are copied. Null: an
@@ -67,7 +63,6 @@ class Vm final : private RootSource {
     Frame* frame_ = nullptr;
     StackSegment* segment_ = nullptr;
     StackSegment* spare_ = nullptr;
-    Value stop_value_;
     u32 max_depth_ = ~0u;
 };
 
