@@ -183,7 +183,7 @@ Object* Heap::allocate_hard(const Shape* shape, usize bytes) {
     if (pages_for(bytes) > reserved_pages_) return nullptr;
     const usize total = pages_.pages() * Pages::kPage;
     // While a cycle is on its way there is some leeway, so that the pause stays short.
-    const usize target = enabled_ ? growth_target_ * 2 : growth_target_;
+    const usize target = std::max(growth_target_, enabled_ ? 6 * lived_ : usize{0});
     if (total < target && pages_.pages() < reserved_pages_) {
         if (enabled_ && total >= growth_target_ && phase_ == Phase::Idle) arm(0);
         if (grow_for(bytes))

@@ -314,11 +314,12 @@ class Heap {
     const Word* stack_base_ = nullptr;
 
     isize threshold_ = -1;
-    usize live_ = 0;           // bytes marked in this cycle; after it: what lived
+    usize live_ = 0;           // bytes marked in this cycle
+    usize lived_ = 0;          // and in the last one that was completed
     usize step_bytes_ = 0;     // a slice each time that so much was allocated
     isize slice_units_ = 0;    // and its work
     usize cycle_units_ = 0;    // work of the last cycle
-    usize growth_target_ = 0;  // bytes that the heap may have without collecting first
+    usize growth_target_ = 0;  // bytes that the heap has or may have without collecting first
 
     // Registered objects stand at the front of the table, pending ones at its back.
     ByteArray* finalizer_table_ = nullptr;

@@ -66,15 +66,14 @@ void Heap::slice() {
 usize Heap::automatic_threshold() const {
     if (threshold_ >= 0) return static_cast<usize>(threshold_);
     const usize total = pages_.pages() * Pages::kPage;
-    const usize limit = std::max(total, growth_target_);
     const usize used = pages_.used_bytes();
-    const usize room = limit > used ? limit - used : 0;
-    return std::min(std::max(live_ + live_ / 2, total / 4), room / 4 * 3);
+    const usize room = growth_target_ > used ? growth_target_ - used : 0;
+    return std::min(std::max(lived_ + lived_ / 2, total / 4), room / 4 * 3);
 }
 
 void Heap::plan_slices() {
-    const usize total = pages_.pages() * Pages::kPage, used = pages_.used_bytes();
-    const usize room = std::max(total, growth_target_) - std::min(used, total);
+    const usize used = pages_.used_bytes();
+    const usize room = growth_target_ > used ? growth_target_ - used : 0;
     const usize allowance = std::max(room / 2, kMinStep);
     const usize work = std::max(cycle_units_, used / 64) + pages_.pages();
     const usize slices = work / static_cast<usize>(kSliceUnits) + 1;
@@ -111,7 +110,9 @@ void Heap::finish_marking() {
     pages_.begin_sweep();
     phase_ = Phase::Sweep;
     ++collections_;
-    growth_target_ = 3 * live_;
+    lived_ = live_;
+    growth_target_ = std::min(std::max(3 * lived_, pages_.pages() * Pages::kPage),
+                              reserved_pages_ * Pages::kPage);
 }
 
 void Heap::forget_marks() {
