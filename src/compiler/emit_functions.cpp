@@ -152,7 +152,7 @@ void Emitter::class_body(Scope* scope) {
         --body.count;
     }
     block(body);
-    if (scope->class_cell && scope->class_cell->is_captured)
+    if (scope->class_cell)
         code_.emit(Opcode::StoreName, site("__classcell__"), scope->class_cell->slot);
     code_.emit(Opcode::ReturnNone);
 }

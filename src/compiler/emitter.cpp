@@ -64,6 +64,7 @@ void Emitter::declare_locals() {
         if (s->binding == Binding::Local && s->is_parameter) give(s);
     for (Symbol* s = scope_->first_symbol; s; s = s->next)
         if (s->binding == Binding::Local && !s->is_parameter) give(s);
+    if (scope_->class_cell) give(scope_->class_cell);
     u16 index = 0;
     for (Symbol* s = scope_->captures; s; s = s->next_capture) s->slot = index++;
     locals_end_ = next_temp_ = most_registers_ = next;
@@ -75,6 +76,7 @@ void Emitter::declare_locals() {
 }
 
 void Emitter::declare_cells() {
+    if (scope_->class_cell) code_.emit(Opcode::MakeCell, scope_->class_cell->slot, 0);
     for (Symbol* s = scope_->first_symbol; s; s = s->next) {
         if (s->binding != Binding::Local || !s->is_captured) continue;
         if (is_far(s)) {

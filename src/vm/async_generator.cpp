@@ -191,12 +191,12 @@ constexpr Row kAsyncGeneratorRows[] = {
 
 }  // namespace
 
-constinit const BuiltinType Generator::kAsyncGeneratorType{{.name = "async_generator"_sym,
-                                                            .slots = &kAsyncGeneratorSlots,
-                                                            .rows = kAsyncGeneratorRows,
-                                                            .flags = kFinal | kAbstractBase,
-                                                            .size = sizeof(Generator),
-                                                            .layout = &Generator::kType}};
+constinit const BuiltinType AsyncGenerator::kType{{.name = "async_generator"_sym,
+                                                   .slots = &kAsyncGeneratorSlots,
+                                                   .rows = kAsyncGeneratorRows,
+                                                   .flags = kFinal | kAbstractBase,
+                                                   .size = sizeof(Generator),
+                                                   .layout = &Generator::kType}};
 
 Value wrap_async_yield(Interp& in, Value v) {
     auto* wrapped = KRAIT_TRY(in.make<AsyncValue>());
@@ -205,7 +205,7 @@ Value wrap_async_yield(Interp& in, Value v) {
 }
 
 Value get_async_iter(Interp& in, Value iterable) {
-    if (is_exact_type(iterable, Generator::kAsyncGeneratorType)) return iterable;
+    if (is_exact_type(iterable, AsyncGenerator::kType)) return iterable;
     Value method = find_special(type_of(iterable), "__aiter__"_sym);
     if (is_done(method))
         return raise(in, kTypeError, "'async for' requires an object with __aiter__ method, got {}",
@@ -220,7 +220,7 @@ Value get_async_iter(Interp& in, Value iterable) {
 }
 
 Value get_async_next(Interp& in, Value iterator) {
-    if (is_exact_type(iterator, Generator::kAsyncGeneratorType)) return async_anext(in, iterator);
+    if (is_exact_type(iterator, AsyncGenerator::kType)) return async_anext(in, iterator);
     Value method = find_special(type_of(iterator), "__anext__"_sym);
     if (is_done(method))
         return raise(in, kTypeError,

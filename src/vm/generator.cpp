@@ -11,8 +11,8 @@ namespace {
 Generator* self_of(Value v) { return static_cast<Generator*>(v.object()); }
 
 std::string_view kind_name(const Generator* g) {
-    if (g->shape == Generator::kCoroutineType.shape()) return "coroutine";
-    if (g->shape == Generator::kAsyncGeneratorType.shape()) return "async generator";
+    if (g->shape == Coroutine::kType.shape()) return "coroutine";
+    if (g->shape == AsyncGenerator::kType.shape()) return "async generator";
     return "generator";
 }
 
@@ -27,8 +27,7 @@ void generator_trace(Object* o, Marker& m) {
 Value generator_repr(Interp& in, Value self) {
     const Generator* g = self_of(self);
     return format_str(in, "<{} object {} at {}>",
-                      g->shape == Generator::kAsyncGeneratorType.shape() ? "async_generator"
-                                                                         : kind_name(g),
+                      g->shape == AsyncGenerator::kType.shape() ? "async_generator" : kind_name(g),
                       g->qualname, TextArg::address(self.object()))
         .take();
 }
@@ -41,11 +40,13 @@ Value to_python(Interp& in, Value result) {
     return raise_stop_iteration(in, in.vm().take_stop_value());
 }
 
-static Value generator_method_send(Interp& in, Of<Generator> self, Value v) {
+template <class Self>
+static Value generator_method_send(Interp& in, Of<Self> self, Value v) {
     return to_python(in, generator_send(in, self_of(self), v));
 }
 
-static Value generator_method_throw(Interp& in, Of<Generator> self, Value type, Value value,
+template <class Self>
+static Value generator_method_throw(Interp& in, Of<Self> self, Value type, Value value,
                                     Value traceback) {
     (void)traceback;
     Value exception = type;
@@ -68,7 +69,8 @@ static Value generator_method_throw(Interp& in, Of<Generator> self, Value type, 
     return to_python(in, generator_throw(in, self_of(self), exception));
 }
 
-static Status generator_method_close(Interp& in, Of<Generator> self) {
+template <class Self>
+static Status generator_method_close(Interp& in, Of<Self> self) {
     return generator_close(in, self_of(self));
 }
 
@@ -106,9 +108,9 @@ constexpr Slots kGeneratorSlots{.repr = generator_repr,
 constexpr Slots kCoroutineSlots{.repr = generator_repr, .trace = generator_trace};
 
 constexpr Row kGeneratorRows[] = {
-    def<"send(self, value, /)", generator_method_send>,
-    def<"throw(self, type, value=..., traceback=..., /)", generator_method_throw>,
-    def<"close(self)", generator_method_close>,
+    def<"send(self, value, /)", generator_method_send<Generator>>,
+    def<"throw(self, type, value=..., traceback=..., /)", generator_method_throw<Generator>>,
+    def<"close(self)", generator_method_close<Generator>>,
     getter<"__name__", get_name, set_name>,
     getter<"__qualname__", get_qualname, set_qualname>,
     getter<"gi_running", get_running>,
@@ -117,9 +119,9 @@ constexpr Row kGeneratorRows[] = {
     getter<"gi_yieldfrom", get_delegate>,
 };
 constexpr Row kCoroutineRows[] = {
-    def<"send(self, value, /)", generator_method_send>,
-    def<"throw(self, type, value=..., traceback=..., /)", generator_method_throw>,
-    def<"close(self)", generator_method_close>,
+    def<"send(self, value, /)", generator_method_send<Coroutine>>,
+    def<"throw(self, type, value=..., traceback=..., /)", generator_method_throw<Coroutine>>,
+    def<"close(self)", generator_method_close<Coroutine>>,
     getter<"__name__", get_name, set_name>,
     getter<"__qualname__", get_qualname, set_qualname>,
     getter<"cr_running", get_running>,
@@ -135,18 +137,18 @@ constinit const BuiltinType Generator::kType{{.name = "generator"_sym,
                                               .rows = kGeneratorRows,
                                               .flags = kFinal | kAbstractBase,
                                               .size = sizeof(Generator)}};
-constinit const BuiltinType Generator::kCoroutineType{{.name = "coroutine"_sym,
-                                                       .slots = &kCoroutineSlots,
-                                                       .rows = kCoroutineRows,
-                                                       .flags = kFinal | kAbstractBase,
-                                                       .size = sizeof(Generator),
-                                                       .layout = &Generator::kType}};
+constinit const BuiltinType Coroutine::kType{{.name = "coroutine"_sym,
+                                              .slots = &kCoroutineSlots,
+                                              .rows = kCoroutineRows,
+                                              .flags = kFinal | kAbstractBase,
+                                              .size = sizeof(Generator),
+                                              .layout = &Generator::kType}};
 
 Result<Generator*> new_generator(Interp& in, Function* function, const Value* registers) {
     const Code* code = function->code;
     const BuiltinType& type = !code->has(kCoroutine)  ? Generator::kType
-                              : code->has(kGenerator) ? Generator::kAsyncGeneratorType
-                                                      : Generator::kCoroutineType;
+                              : code->has(kGenerator) ? AsyncGenerator::kType
+                                                      : Coroutine::kType;
     auto* g = KRAIT_TRY(in.make_with_shape<Generator>(
         type.shape(), sizeof(Generator) + code->registers * sizeof(Value)));
     g->function = function;
@@ -159,10 +161,8 @@ Result<Generator*> new_generator(Interp& in, Function* function, const Value* re
     return g;
 }
 
-bool is_coroutine(Value v) { return is_exact_type(v, Generator::kCoroutineType); }
-bool is_generator(Value v) {
-    return is_exact<Generator>(v) || is_exact_type(v, Generator::kCoroutineType);
-}
+bool is_coroutine(Value v) { return is_exact_type(v, Coroutine::kType); }
+bool is_generator(Value v) { return is_exact<Generator>(v) || is_exact_type(v, Coroutine::kType); }
 
 namespace {
 
@@ -176,7 +176,7 @@ Value generator_send(Interp& in, Generator* g, Value send) {
     switch (g->state) {
         case GeneratorState::Running: return raise_running(in, g);
         case GeneratorState::Finished:
-            if (g->shape == Generator::kCoroutineType.shape())
+            if (g->shape == Coroutine::kType.shape())
                 return raise(in, kRuntimeError, "cannot reuse already awaited coroutine");
             in.vm().set_stop_value(none());
             return done();
@@ -194,7 +194,7 @@ Value generator_throw(Interp& in, Generator* g, Value exception) {
     switch (g->state) {
         case GeneratorState::Running: return raise_running(in, g);
         case GeneratorState::Finished:
-            if (g->shape == Generator::kCoroutineType.shape())
+            if (g->shape == Coroutine::kType.shape())
                 return raise(in, kRuntimeError, "cannot reuse already awaited coroutine");
             return raise_value(in, exception);
         case GeneratorState::Created:

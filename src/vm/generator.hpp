@@ -8,7 +8,7 @@ namespace krait {
 enum class GeneratorState : u8 { Created, Suspended, Running, Finished };
 
 struct Generator : Object {
-    static const BuiltinType kType, kCoroutineType, kAsyncGeneratorType;
+    static const BuiltinType kType;
     Function* function;
     const u8* pc;  // where to go on: Created: the start; else the Yield or YieldFrom
     Str* name;
@@ -18,6 +18,14 @@ struct Generator : Object {
     bool hooks_ran;
     u32 count;  // registers
     Value registers[];
+};
+
+// The same struct under the types of coroutines and asynchronous generators.
+struct Coroutine : Generator {
+    static const BuiltinType kType;
+};
+struct AsyncGenerator : Generator {
+    static const BuiltinType kType;
 };
 
 // Makes the object of a call to a generator function; the arguments are already in `registers`.
