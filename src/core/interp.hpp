@@ -40,6 +40,12 @@ struct InterpConfig {
     std::span<const std::string_view> search_path = {};  // what sys.path begins with
     Compiler* compiler = nullptr;
     usize max_recursion = 0;  // Python frames; 0: bounded by memory only
+    // CPython's way also where scripts in the field lean on MicroPython's laxness.
+    bool strict = false;
+    // Whether TLS clients check certificates; scripts can only make it less (`CERT_NONE`).
+    bool tls_verify = true;
+    // PEM or DER certificates of the roots that TLS clients trust, if the port has any.
+    Bytes tls_roots = {};
 };
 
 // Why the interpreter should stop at the next safe point.
