@@ -11,6 +11,7 @@ import json
 import math
 import os
 import pathlib
+import shlex
 import shutil
 import statistics
 import subprocess
@@ -20,10 +21,10 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 
-def run_once(binary, program):
+def run_once(command, program):
     """(seconds of processor time, output); the output says so if the program failed."""
     with tempfile.TemporaryFile() as output:
-        process = subprocess.Popen([binary, str(program)], stdin=subprocess.DEVNULL,
+        process = subprocess.Popen([*command, str(program)], stdin=subprocess.DEVNULL,
                                    stdout=output, stderr=subprocess.STDOUT)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -43,8 +44,8 @@ class Result:
         self.times = {name: [] for name in interpreters}
         outputs = {}
         for _ in range(rounds):
-            for name, binary in interpreters.items():
-                seconds, outputs[name] = run_once(binary, program)
+            for name, command in interpreters.items():
+                seconds, outputs[name] = run_once(command, program)
                 self.times[name].append(seconds)
         self.outputs = outputs
         self.good = len(set(outputs.values())) == 1 and not any(
@@ -83,7 +84,7 @@ def parse_options():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("--krait", default=str(ROOT / "build/host/krait"))
     parser.add_argument("--cpython", default=sys.executable, help="'none' leaves it out")
-    parser.add_argument("--peer", help="a third interpreter's binary")
+    parser.add_argument("--peer", help="a third interpreter: its binary, with options")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--filter", default="", help="only programs whose name contains this")
     parser.add_argument("--json", help="write all times to this file")
@@ -97,10 +98,11 @@ def main():
         interpreters["cpython"] = options.cpython
     if options.peer:
         interpreters["peer"] = options.peer
-    for name, binary in interpreters.items():
-        interpreters[name] = shutil.which(binary)
-        if not interpreters[name]:
+    for name, text in interpreters.items():
+        binary, *words = shlex.split(text)
+        if not shutil.which(binary):
             sys.exit(f"error: {name}: no such program: {binary}")
+        interpreters[name] = [shutil.which(binary), *words]
     programs = [p for p in sorted((ROOT / "bench/programs").glob("*.py"))
                 if options.filter in p.stem]
     results = []
