@@ -210,7 +210,7 @@ TEST_F(NumberTest, FormatsOfInts) {
 TEST_F(NumberTest, FormatsOfFloatsAndComplex) {
     const Case cases[] = {
         {"", "-1234.5"},       {"010.1f", "-0001234.5"},
-        {"_.2f", "-1_234.50"}, {"020,", "-000,000,000,001,234.5"},
+        {"_.2f", "-1_234.50"}, {"020,", "-0,000,000,001,234.5"},
         {".3", "-1.23e+03"},   {"<12.1f", "-1234.5     "},
     };
     for (const Case& c : cases)
