@@ -78,8 +78,8 @@ Value cmath_log(Interp& in, Value z, Value base) {
     if (!base) return give(in, logarithm);
     KRAIT_TRY(log_of(in, base, unit));
     if (unit == Z(0)) return raise_math_domain(in);
-    return new_complex(in, complex_divide({logarithm.real(), logarithm.imag()},
-                                          {unit.real(), unit.imag()}));
+    return new_complex(
+        in, complex_divide({logarithm.real(), logarithm.imag()}, {unit.real(), unit.imag()}));
 }
 
 Value cmath_log10(Interp& in, Value z) {
@@ -143,7 +143,8 @@ Result<bool> cmath_isclose(Interp& in, Value a, Value b, Float rel_tol, Float ab
     Z x, y;
     KRAIT_TRY(take(in, a, x));
     KRAIT_TRY(take(in, b, y));
-    if (rel_tol < 0 || abs_tol < 0) return raise(in, kValueError, "tolerances must be non-negative");
+    if (rel_tol < 0 || abs_tol < 0)
+        return raise(in, kValueError, "tolerances must be non-negative");
     if (x == y) return true;
     if (is_infinite(x) || is_infinite(y)) return false;
     const Float difference = std::hypot(x.real() - y.real(), x.imag() - y.imag());

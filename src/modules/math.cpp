@@ -132,7 +132,8 @@ Float math_atan2(Float y, Float x) { return std::atan2(y, x); }
 Float math_copysign(Float x, Float y) { return std::copysign(x, y); }
 
 Result<bool> math_isclose(Interp& in, Float a, Float b, Float rel_tol, Float abs_tol) {
-    if (rel_tol < 0 || abs_tol < 0) return raise(in, kValueError, "tolerances must be non-negative");
+    if (rel_tol < 0 || abs_tol < 0)
+        return raise(in, kValueError, "tolerances must be non-negative");
     if (a == b) return true;
     if (math_isinf(a) || math_isinf(b)) return false;
     const Float difference = std::fabs(b - a);
@@ -182,8 +183,7 @@ Value math_nextafter(Interp& in, Float x, Float y, Value steps) {
     u64 count = 1;
     if (!is_none(steps)) {
         const Value n = KRAIT_TRY(to_int_object(in, steps));
-        if (int_sign(n) < 0)
-            return raise(in, kValueError, "steps must be a non-negative integer");
+        if (int_sign(n) < 0) return raise(in, kValueError, "steps must be a non-negative integer");
         const auto small = int_as_i64(n);
         count = small ? static_cast<u64>(*small) : ~u64{0};
     }

@@ -71,8 +71,7 @@ Value math_comb(Interp& in, Value n, Value k) {
     if (int_order(others, k) < 0) k = others;
     const isize count = KRAIT_TRY(count_of(in, k, "min(n - k, k)"));
     const Value chosen = KRAIT_TRY(falling_product(in, KRAIT_TRY(plain_int(in, n)), count));
-    const Value orders =
-        KRAIT_TRY(falling_product(in, KRAIT_TRY(new_int(in, count)), count));
+    const Value orders = KRAIT_TRY(falling_product(in, KRAIT_TRY(new_int(in, count)), count));
     return int_floor_divide(in, chosen, orders);
 }
 
@@ -117,12 +116,9 @@ Value math_lcm(Interp& in, Args integers) {
 }
 
 constexpr Row kRows[] = {
-    def<"comb(n, k, /)", math_comb>,
-    def<"factorial(n, /)", math_factorial>,
-    def<"gcd(*integers)", math_gcd>,
-    def<"isqrt(n, /)", math_isqrt>,
-    def<"lcm(*integers)", math_lcm>,
-    def<"perm(n, k=None, /)", math_perm>,
+    def<"comb(n, k, /)", math_comb>, def<"factorial(n, /)", math_factorial>,
+    def<"gcd(*integers)", math_gcd>, def<"isqrt(n, /)", math_isqrt>,
+    def<"lcm(*integers)", math_lcm>, def<"perm(n, k=None, /)", math_perm>,
 };
 
 }  // namespace

@@ -7,9 +7,7 @@ namespace krait {
 
 extern const std::span<const Row> kMathIntegerRows, kMathSumRows;
 
-inline Raised raise_math_domain(Interp& in) {
-    return raise(in, kValueError, "math domain error");
-}
+inline Raised raise_math_domain(Interp& in) { return raise(in, kValueError, "math domain error"); }
 inline Raised raise_math_range(Interp& in) { return raise(in, kOverflowError, "math range error"); }
 
 }  // namespace krait

@@ -33,8 +33,7 @@ Value math_fsum(Interp& in, Value seq) {
     }
     if (has_infinity || float_is_nan(special)) return new_float(in, special);
     const Float total = sum.value();
-    if (!float_is_finite(total))
-        return raise(in, kOverflowError, "intermediate overflow in fsum");
+    if (!float_is_finite(total)) return raise(in, kOverflowError, "intermediate overflow in fsum");
     return new_float(in, total);
 }
 
@@ -71,8 +70,7 @@ class ProductSum {
     Value total() {
         if (!has_floats_) return total_;
         const Value floats = KRAIT_TRY(new_float(in_, sum_.value()));
-        return total_ == Value::from_int(0) ? floats
-                                            : binary(in_, BinaryOp::Add, total_, floats);
+        return total_ == Value::from_int(0) ? floats : binary(in_, BinaryOp::Add, total_, floats);
     }
 
   private:
@@ -160,10 +158,8 @@ Value math_dist(Interp& in, Value p, Value q) {
 }
 
 constexpr Row kRows[] = {
-    def<"dist(p, q, /)", math_dist>,
-    def<"fsum(seq, /)", math_fsum>,
-    def<"hypot(*coordinates)", math_hypot>,
-    def<"prod(iterable, /, *, start=1)", math_prod>,
+    def<"dist(p, q, /)", math_dist>,        def<"fsum(seq, /)", math_fsum>,
+    def<"hypot(*coordinates)", math_hypot>, def<"prod(iterable, /, *, start=1)", math_prod>,
     def<"sumprod(p, q, /)", math_sumprod>,
 };
 

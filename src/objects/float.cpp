@@ -131,7 +131,8 @@ Value float_as_integer_ratio(Interp& in, FloatValue self) {
     if (!float_is_finite(f))
         return raise(in, kOverflowError, "cannot convert Infinity to integer ratio");
     auto [mantissa, exponent] = float_parts(f);
-    const int zeros = mantissa ? std::min(std::countr_zero(mantissa), std::max(-exponent, 0)) : 0;
+    const int zeros =
+        mantissa ? std::min<i32>(std::countr_zero(mantissa), std::max<i32>(-exponent, 0)) : 0;
     if (mantissa == 0) exponent = 0;
     mantissa >>= zeros;
     exponent += zeros;
