@@ -35,9 +35,11 @@ def find_python(named):
         if version_of(named) < OLDEST:
             sys.exit(f"error: {named} is not CPython {OLDEST[0]}.{OLDEST[1]} or newer")
         return named
-    candidates = [shutil.which(f"python3.{minor}") for minor in range(12, 16)]
+    candidates = []  # the oldest first: messages change from version to version
+    for minor in range(12, 16):
+        candidates.append(shutil.which(f"python3.{minor}"))
+        candidates += glob.glob(os.path.expanduser(f"~/.pyenv/versions/3.{minor}.*/bin/python3"))
     candidates += [shutil.which("python3"), sys.executable]
-    candidates += glob.glob(os.path.expanduser("~/.pyenv/versions/3.1[2-9]*/bin/python3"))
     for candidate in candidates:
         if candidate and version_of(candidate) >= OLDEST:
             return candidate

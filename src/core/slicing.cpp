@@ -6,6 +6,13 @@ namespace {
 
 constexpr isize kMax = std::numeric_limits<isize>::max();
 
+isize clamp(isize position, isize length, isize lowest, isize highest) {
+    if (position < 0) position += length;
+    return std::clamp(position, lowest, highest);
+}
+
+}  // namespace
+
 bool has_index(Value v) { return is_int(v) || !is_done(find_special(type_of(v), "__index__"_sym)); }
 
 Result<isize> slice_part(Interp& in, Value part) {
@@ -15,12 +22,11 @@ Result<isize> slice_part(Interp& in, Value part) {
     return to_index_clamped(in, part);
 }
 
-isize clamp(isize position, isize length, isize lowest, isize highest) {
-    if (position < 0) position += length;
-    return std::clamp(position, lowest, highest);
+Value to_plain_int(Interp& in, Value v) {
+    const Value number = KRAIT_TRY(to_int_object(in, v));
+    if (number.is_int() || type_of(number) == &IntType::kType) return number;
+    return binary(in, BinaryOp::Add, number, Value::from_int(0));
 }
-
-}  // namespace
 
 Result<Slice*> new_slice(Interp& in, Value start, Value stop, Value step) {
     Slice* slice = KRAIT_TRY(in.make<Slice>());

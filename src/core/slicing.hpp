@@ -30,6 +30,12 @@ void fit_slice(SliceRange& range, usize length);
 // Both, for sequences that cannot change.
 Status slice_indices(Interp&, const Slice* slice, usize length, SliceRange& out);
 
+// Whether it is an int or has __index__.
+bool has_index(Value v);
+// to_index_clamped() for a part of a slice, with its TypeError.
+Result<isize> slice_part(Interp&, Value part);
+// An int that is no instance of a subclass, from anything with __index__.
+Value to_plain_int(Interp&, Value v);
 // The index of an item as it was given: fit_index() makes a place of it, with the length as it is
 // after __index__ has run. TypeError "`what` indices must be integers or slices, not T"; IndexError
 // if it does not fit into isize.

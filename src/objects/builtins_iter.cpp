@@ -32,7 +32,8 @@ Result<bool> builtin_any(Interp& in, Value iterable) { return has_truth(in, iter
 
 Value builtin_iter(Interp& in, Value object, Value sentinel) {
     if (!sentinel) return iterate(in, object);
-    if (!is_callable(object)) return raise(in, kTypeError, "iter(v, w): v must be callable");
+    if (!is_callable(object))
+        return raise(in, kTypeError, "iter(object, sentinel): object must be callable");
     return new_call_iterator(in, object, sentinel);
 }
 

@@ -46,8 +46,6 @@ Value compare_bytes(CompareOp op, Bytes a, Bytes b) {
     }
 }
 
-bool has_index(Value v) { return is_int(v) || !is_done(find_special(type_of(v), "__index__"_sym)); }
-
 bool has_buffer(Value v) { return find_slot<&Slots::get_buffer>(type_of(v)) != nullptr; }
 
 }  // namespace

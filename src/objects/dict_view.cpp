@@ -83,7 +83,6 @@ Value view_compare(Interp& in, CompareOp op, Value lhs, Value rhs) {
 Value view_binary(Interp& in, BinaryOp op, Value lhs, Value rhs) {
     if (op != BinaryOp::Or && op != BinaryOp::And && op != BinaryOp::Sub && op != BinaryOp::Xor)
         return not_implemented();
-    if (!is_iterable(lhs) || !is_iterable(rhs)) return not_implemented();
     Set* result = KRAIT_TRY(new_set(in));
     KRAIT_TRY(set_apply(in, result, BinaryOp::Or, lhs));
     KRAIT_TRY(set_apply(in, result, op, rhs));

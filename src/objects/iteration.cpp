@@ -3,6 +3,8 @@
 
 #include "core/bind.hpp"
 #include "core/class.hpp"
+#include "core/slicing.hpp"
+#include "core/special.hpp"
 #include "objects/iterators.hpp"
 
 namespace krait {
@@ -16,7 +18,7 @@ constexpr Value kOne = Value::from_int(1);
 Value enumerate_construct(Interp& in, const Type* cls, const CallArgs& args) {
     Value iterable, start;
     KRAIT_TRY((parse_args<"(iterable, start=0)">(in, "enumerate"_sym, args, iterable, start)));
-    start = KRAIT_TRY(to_int_object(in, start));
+    start = KRAIT_TRY(to_plain_int(in, start));
     const Value iterator = KRAIT_TRY(iterate(in, iterable));
     Enumerate* self = KRAIT_TRY(make_instance<Enumerate>(in, cls));
     self->iterator = iterator;
@@ -57,7 +59,7 @@ Value zip_construct(Interp& in, const Type* cls, const CallArgs& args) {
     Value strict = false_();
     for (u32 i = 0; i < args.named; ++i) {
         if (args.names[i] != Value("strict"_sym))
-            return raise(in, kTypeError, "zip() got an unexpected keyword argument {}",
+            return raise(in, kTypeError, "{} is an invalid keyword argument for zip()",
                          args.names[i]);
         strict = args.values[args.positional + i];
     }
@@ -173,8 +175,8 @@ Value reversed_construct(Interp& in, const Type* cls, const CallArgs& args) {
         const Value made = KRAIT_TRY(call_special(in, sequence, "__reversed__"_sym));
         if (!is_done(made)) return made;
     }
-    const bool indexed = !is_none(own) && !is_done(find_special(type, "__getitem__"_sym)) &&
-                         !is_done(find_special(type, "__len__"_sym)) && !is<Dict>(sequence);
+    const bool indexed = !is_none(own) && has_special(type, "__getitem__"_sym) &&
+                         has_special(type, "__len__"_sym) && !is<Dict>(sequence);
     if (!indexed) return raise(in, kTypeError, "'{}' object is not reversible", type);
     const isize size = KRAIT_TRY(length(in, sequence));
     Reversed* self = KRAIT_TRY(make_instance<Reversed>(in, cls));

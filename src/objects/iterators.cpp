@@ -2,6 +2,7 @@
 #include "objects/iterators.hpp"
 
 #include "core/bind.hpp"
+#include "core/special.hpp"
 
 namespace krait {
 
@@ -129,8 +130,7 @@ Value iterator_self(Interp&, Value self) { return self; }
 
 bool is_iterable(Value v) {
     const Type* type = type_of(v);
-    return !is_done(find_special(type, "__iter__"_sym)) ||
-           !is_done(find_special(type, "__getitem__"_sym));
+    return has_special(type, "__iter__"_sym) || has_special(type, "__getitem__"_sym);
 }
 
 Value new_list_iterator(Interp& in, List* list) {

@@ -23,7 +23,8 @@ Result<isize> list_length(Interp&, Value self) {
 Value list_get_item(Interp& in, Value self, Value key) {
     List* list = as<List>(self);
     if (Slice* slice = as_if<Slice>(key)) return list_get_slice(in, list, slice);
-    const isize at = fit_index(KRAIT_TRY(item_index(in, key, "list")), list->size());
+    const isize index = KRAIT_TRY(item_index(in, key, "list"));
+    const isize at = fit_index(index, list->size());
     if (at < 0) return raise(in, kIndexError, "list index out of range");
     return list->begin()[at];
 }
@@ -32,7 +33,8 @@ Status list_set_item(Interp& in, Value self, Value key, Value value) {
     List* list = as<List>(self);
     if (Slice* slice = as_if<Slice>(key))
         return value ? list_set_slice(in, list, slice, value) : list_delete_slice(in, list, slice);
-    const isize at = fit_index(KRAIT_TRY(item_index(in, key, "list")), list->size());
+    const isize index = KRAIT_TRY(item_index(in, key, "list"));
+    const isize at = fit_index(index, list->size());
     if (at < 0) return raise(in, kIndexError, "list assignment index out of range");
     if (value)
         in.heap().write(list->begin()[at], value);

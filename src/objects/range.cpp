@@ -97,7 +97,7 @@ Value range_slice(Interp& in, const Range* r, Value slice) {
 Value range_get_item(Interp& in, Value self, Value key) {
     const Range* r = as<Range>(self);
     if (is<Slice>(key)) return range_slice(in, r, key);
-    if (!is_int(key) && is_done(find_special(type_of(key), "__index__"_sym)))
+    if (!has_index(key))
         return raise(in, kTypeError, "range indices must be integers or slices, not {}",
                      TextArg::type_name(key));
     Value index = KRAIT_TRY(to_int_object(in, key));
@@ -265,9 +265,9 @@ constexpr Row kLongIteratorRows[] = {def<"__length_hint__(self, /)", long_range_
 }  // namespace
 
 Value new_range(Interp& in, Value start, Value stop, Value step) {
-    start = KRAIT_TRY(to_int_object(in, start));
-    stop = KRAIT_TRY(to_int_object(in, stop));
-    step = KRAIT_TRY(to_int_object(in, step));
+    start = KRAIT_TRY(to_plain_int(in, start));
+    stop = KRAIT_TRY(to_plain_int(in, stop));
+    step = KRAIT_TRY(to_plain_int(in, step));
     if (step == kZero) return raise(in, kValueError, "range() arg 3 must not be zero");
     const Value count = KRAIT_TRY(count_items(in, start, stop, step));
     Range* r = KRAIT_TRY(in.make<Range>());

@@ -1,6 +1,7 @@
 #include "objects/sequence.hpp"
 
 #include "core/arrays.hpp"
+#include "core/slicing.hpp"
 #include "core/str_builder.hpp"
 
 namespace krait {
@@ -72,7 +73,7 @@ Value refuse_repeat(Interp& in, Value other) {
 }
 
 Result<isize> repeat_count(Interp& in, Value times, usize size) {
-    if (!is_int(times) && is_done(find_special(type_of(times), "__index__"_sym))) return -1;
+    if (!has_index(times)) return -1;
     const isize count = std::max<isize>(KRAIT_TRY(to_index(in, times)), 0);
     if (size && static_cast<usize>(count) > kMaxItems / size) return raise_memory_error(in);
     return count;

@@ -61,7 +61,8 @@ Value slice_step(Slice* self) { return self->step; }
 // A part of the slice, cut to [lowest, highest], for lengths of any size.
 Value fitted_part(Interp& in, Value part, Value absent, Value length, Value lowest, Value highest) {
     if (is_none(part)) return absent;
-    Value at = KRAIT_TRY(to_int_object(in, part));
+    if (!has_index(part)) KRAIT_TRY(slice_part(in, part));  // raises its TypeError
+    Value at = KRAIT_TRY(to_plain_int(in, part));
     if (KRAIT_TRY(compare_bool(in, CompareOp::Lt, at, Value::from_int(0)))) {
         at = KRAIT_TRY(binary(in, BinaryOp::Add, at, length));
         return KRAIT_TRY(compare_bool(in, CompareOp::Lt, at, lowest)) ? lowest : at;
@@ -75,7 +76,7 @@ Value slice_indices_method(Interp& in, Slice* self, Value given_length) {
     if (KRAIT_TRY(compare_bool(in, CompareOp::Lt, length, zero)))
         return raise(in, kValueError, "length should not be negative");
     Value step = Value::from_int(1);
-    if (!is_none(self->step)) step = KRAIT_TRY(to_int_object(in, self->step));
+    if (!is_none(self->step)) step = KRAIT_TRY(to_plain_int(in, self->step));
     if (!KRAIT_TRY(truth(in, step))) return raise(in, kValueError, "slice step cannot be zero");
     const bool down = KRAIT_TRY(compare_bool(in, CompareOp::Lt, step, zero));
     const Value lowest = down ? minus_one : zero;

@@ -49,7 +49,8 @@ Value tuple_slice(Interp& in, Tuple* tuple, const Slice* slice) {
 Value tuple_get_item(Interp& in, Value self, Value key) {
     Tuple* tuple = as<Tuple>(self);
     if (const Slice* slice = as_if<Slice>(key)) return tuple_slice(in, tuple, slice);
-    const isize at = fit_index(KRAIT_TRY(item_index(in, key, "tuple")), tuple->size());
+    const isize index = KRAIT_TRY(item_index(in, key, "tuple"));
+    const isize at = fit_index(index, tuple->size());
     if (at < 0) return raise(in, kIndexError, "tuple index out of range");
     return (*tuple)[at];
 }

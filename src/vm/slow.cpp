@@ -377,7 +377,6 @@ bool unpack(Interp& in, Value* regs, const u8* pc) {
         std::copy_n(as<List>(source)->begin(), wanted, regs + pc[1]);
         return true;
     }
-    const bool sized = is_exact<List>(source) || is_exact<Tuple>(source);
     Value iterator = iterate(in, source);
     if (!iterator) {
         if (is_instance(in.pending(), &kTypeError)) {
@@ -400,14 +399,7 @@ bool unpack(Interp& in, Value* regs, const u8* pc) {
     Value more = next(in, iterator);
     if (!more) return false;
     if (is_done(more)) return true;
-    if (sized) {
-        auto size = length(in, source);
-        if (!size) return false;
-        (void)raise(in, kValueError, "too many values to unpack (expected {}, got {})", wanted,
-                    size.take());
-    } else {
-        (void)raise(in, kValueError, "too many values to unpack (expected {})", wanted);
-    }
+    (void)raise(in, kValueError, "too many values to unpack (expected {})", wanted);
     return false;
 }
 

@@ -30,13 +30,14 @@ Status change_count(Interp& in, Dict* counter, Value key, BinaryOp op, Value amo
 // counter[key] op= source[key] for a mapping, counter[item] op= 1 for any other iterable.
 Status change_counts(Interp& in, Dict* counter, BinaryOp op, Value source) {
     const bool mapping = is<Dict>(source);
+    const bool copies = mapping && op == BinaryOp::Add && counter->used == 0;
     const Value keys = mapping ? KRAIT_TRY(list_from(in, source)) : source;
     const Value it = KRAIT_TRY(iterate(in, keys));
     for (;;) {
         const Value key = KRAIT_TRY(next(in, it));
         if (is_done(key)) return kOk;
         const Value amount = mapping ? KRAIT_TRY(get_item(in, source, key)) : kOne;
-        if (mapping && op == BinaryOp::Add && counter->used == 0)
+        if (copies)
             KRAIT_TRY(dict_set(in, counter, key, amount));
         else
             KRAIT_TRY(change_count(in, counter, key, op, amount));

@@ -227,10 +227,11 @@ Result<isize> deque_length(Interp&, Value self) {
 }
 
 Result<isize> place_of(Interp& in, Deque* d, Value key) {
-    if (!is_int(key) && is_done(find_special(type_of(key), "__index__"_sym)))
+    if (!has_index(key))
         return raise(in, kTypeError, "sequence index must be integer, not '{}'",
                      TextArg::type_name(key));
-    const isize at = fit_index(KRAIT_TRY(item_index(in, key, "deque")), d->size);
+    const isize index = KRAIT_TRY(item_index(in, key, "deque"));
+    const isize at = fit_index(index, d->size);
     if (at < 0) return raise(in, kIndexError, "deque index out of range");
     return at;
 }
@@ -260,13 +261,10 @@ Value deque_iter(Interp& in, Value self) {
 
 // Makes `d` `times` as long.
 Status repeat(Interp& in, Deque* d, isize times) {
-    const usize size = d->size;
+    List* items = KRAIT_TRY(list_from(in, d));
     if (times == 0) clear(in, d);
-    for (isize i = 1; i < times; ++i) {
-        // Where the bound drops items from the front, those to copy stay the last `size` ones.
-        for (usize k = 0; k < size; ++k)
-            KRAIT_TRY(append_last(in, d, d->at(is_full(d) ? 0 : d->size - size)));
-    }
+    for (isize i = 1; i < times; ++i)
+        for (Value item : items->span()) KRAIT_TRY(append_last(in, d, item));
     return kOk;
 }
 
@@ -406,8 +404,7 @@ Value method_popleft(Interp& in, Deque* self) {
 }
 
 Status method_remove(Interp& in, Deque* self, Value item) {
-    const isize at =
-        KRAIT_TRY(find(in, self, item, 0, kEnd, kIndexError, "deque mutated during remove()."));
+    const isize at = KRAIT_TRY(find(in, self, item, 0, kEnd, kIndexError, kMutated));
     if (at < 0) return raise(in, kValueError, "{} is not in deque", item);
     remove_at(in, self, at);
     return kOk;

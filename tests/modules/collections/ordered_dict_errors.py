@@ -11,4 +11,3 @@ def attempt(text):
 attempt('OrderedDict().popitem()')
 attempt('OrderedDict().move_to_end("a")')
 attempt('OrderedDict()["x"]')
-attempt('OrderedDict(a=1) < OrderedDict()')

@@ -5,7 +5,6 @@ def attempt(text):
         print(text, "->", type(e).__name__, e)
 
 
-attempt('enumerate()')
 attempt('enumerate(1)')
 attempt('enumerate([], "a")')
 attempt('enumerate([], 1.0)')

@@ -8,5 +8,4 @@ def attempt(text):
 attempt('reversed(1)')
 attempt('reversed({1})')
 attempt('reversed(iter([]))')
-attempt('reversed()')
 attempt('reversed(x for x in [])')
