@@ -17,7 +17,9 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 
+TIMEOUT_S = 60
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 
@@ -26,7 +28,10 @@ def run_once(command, program):
     with tempfile.TemporaryFile() as output:
         process = subprocess.Popen([*command, str(program)], stdin=subprocess.DEVNULL,
                                    stdout=output, stderr=subprocess.STDOUT)
+        watchdog = threading.Timer(TIMEOUT_S, process.kill)
+        watchdog.start()
         _, status, usage = os.wait4(process.pid, 0)
+        watchdog.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
         output.seek(0)
         text = output.read().decode("utf-8", "replace")

@@ -47,16 +47,15 @@ def sift(items, root, count):
         root = child
 
 
-data = pseudo_random(1, 100000)
+data = pseudo_random(1, 60000)
 by_builtin = sorted(data)
 by_key = sorted(data, key=lambda n: -n)
 by_quicksort = list(data)
 quicksort(by_quicksort, 0, len(data) - 1)
 by_heap = data[:20000]
 heapsort(by_heap)
-for _ in range(16):
+for turn in range(8):
     shuffled = [n ^ 0x155 for n in data]
-    shuffled.sort()
-    shuffled.sort(reverse=True)
+    shuffled.sort(reverse=turn % 2 == 0)
 print(by_builtin == by_quicksort, by_key == by_builtin[::-1], by_heap == sorted(data[:20000]))
 print(by_builtin[0], by_builtin[-1], shuffled[0])
