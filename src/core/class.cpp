@@ -101,7 +101,7 @@ Status settle_namespace(Interp& in, HeapType* cls, Dict* ns) {
     if (Value q = dict_get(dict, "__qualname__"_sym)) {
         if (!is<Str>(q))
             return raise(in, kTypeError, "type __qualname__ must be a str, not {}", type_of(q));
-        cls->qualname = as<Str>(q);
+        in.heap().write(cls->qualname, as<Str>(q));
         dict_remove(dict, "__qualname__"_sym);
     }
     if (Value cell = dict_get(dict, "__classcell__"_sym)) {
@@ -152,7 +152,8 @@ Result<HeapType*> allocate_class(Interp& in, const Type* meta, Str* name, Tuple*
     cls->bases = bases;
     cls->qualname = name;
     cls->dict = KRAIT_TRY(dict_copy(in, ns));
-    cls->mro = KRAIT_TRY(compute_mro(in, cls, bases));
+    Tuple* mro = KRAIT_TRY(compute_mro(in, cls, bases));  // the class is in it: with barrier now
+    in.heap().write(cls->mro, mro);
     return cls;
 }
 
@@ -307,7 +308,8 @@ Result<Type*> new_class(Interp& in, const Type* metaclass, Str* name, Tuple* bas
     HeapType* cls = KRAIT_TRY(allocate_class(in, metaclass, name, bases, ns));
     KRAIT_TRY(settle_namespace(in, cls, ns));
     KRAIT_TRY(add_slots(in, cls));
-    cls->root_shape = KRAIT_TRY(new_root_shape(in, cls, first_capacity(cls)));
+    Shape* root = KRAIT_TRY(new_root_shape(in, cls, first_capacity(cls)));
+    in.heap().write(cls->root_shape, root);
     KRAIT_TRY(join_bases(in, cls));
     class_changed(in, cls);
     KRAIT_TRY(call_set_names(in, cls, ns));

@@ -168,7 +168,7 @@ void trace(Object* o, Marker& m) {
     m.object(g->function);
     m.object(g->name);
     m.object(g->qualname);
-    m.values(g->registers, g->count);
+    if (g->state != GeneratorState::Running) m.values(g->registers, g->count);
 }
 
 Value get_name(Interp&, Value self) { return static_cast<Generator*>(self.object())->name; }

@@ -21,7 +21,9 @@ void generator_trace(Object* o, Marker& m) {
     m.object(g->function);
     m.object(g->name);
     m.object(g->qualname);
-    m.values(g->registers, g->count);  // never stale: they start empty and are traced each cycle
+    // While it runs, its registers are the Vm's roots: they are stored to without the barrier. They
+    // are never stale, since they start empty and are traced each cycle.
+    if (g->state != GeneratorState::Running) m.values(g->registers, g->count);
 }
 
 Value generator_repr(Interp& in, Value self) {
