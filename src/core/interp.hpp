@@ -38,6 +38,7 @@ struct InterpConfig {
     };
     std::span<const FrozenModule> frozen = {};
     std::span<const std::string_view> search_path = {};  // what sys.path begins with
+    std::span<const std::string_view> arguments = {};    // sys.argv
     Compiler* compiler = nullptr;
     usize max_recursion = 0;  // Python frames; 0: bounded by memory only
     // CPython's way also where scripts in the field lean on MicroPython's laxness.

@@ -10,4 +10,17 @@ const Row* find_row(std::span<const Row> rows, const Str* name) {
     return nullptr;
 }
 
+const Row* find_row(const ModuleDef& def, const Str* name) {
+    if (const Row* row = find_row(def.rows, name)) return row;
+    for (const std::span<const Row>* part : def.parts)
+        if (const Row* row = find_row(*part, name)) return row;
+    return nullptr;
+}
+
+usize ModuleDef::row_count() const {
+    usize n = rows.size();
+    for (const std::span<const Row>* part : parts) n += part->size();
+    return n;
+}
+
 }  // namespace krait

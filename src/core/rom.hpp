@@ -59,10 +59,23 @@ struct ModuleDef {
     std::span<const Row> rows;
     Status (*init)(Interp&, struct Module*) = nullptr;
     const Str* doc = nullptr;
+    // More rows, of other files (builtins has many).
+    std::span<const std::span<const Row>* const> parts = {};
+
+    usize row_count() const;
+    // Calls `each(row)` for all rows until it fails.
+    template <class Each>
+    Status for_each_row(Each each) const {
+        for (const Row& row : rows) KRAIT_TRY(each(row));
+        for (const std::span<const Row>* part : parts)
+            for (const Row& row : *part) KRAIT_TRY(each(row));
+        return kOk;
+    }
 };
 
 // The row of that (interned) name, or null.
 const Row* find_row(std::span<const Row> rows, const Str* name);
+const Row* find_row(const ModuleDef& def, const Str* name);
 inline std::span<const Row> rows_of(const Type* type) { return {type->rows, type->row_count}; }
 
 }  // namespace krait

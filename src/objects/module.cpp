@@ -66,7 +66,8 @@ Result<List*> module_dir(Interp& in, Module* m) {
     if (m->dict) KRAIT_TRY(dict_update(in, names, m->dict));
     if (m->def) {
         KRAIT_TRY(dict_set(in, names, "__name__"_sym, none()));
-        for (const Row& row : m->def->rows) KRAIT_TRY(dict_set(in, names, row.name, none()));
+        KRAIT_TRY(m->def->for_each_row(
+            [&](const Row& row) { return dict_set(in, names, row.name, none()); }));
     }
     return list_from(in, Value(names));
 }
@@ -101,16 +102,17 @@ Value module_get(Module* m, const Str* name) {
     if (m->dict)
         if (Value v = dict_get(m->dict, name)) return v;
     if (m->def)
-        if (const Row* row = find_row(m->def->rows, name)) return row->value;
+        if (const Row* row = find_row(*m->def, name)) return row->value;
     return done();
 }
 
 Result<Dict*> module_dict(Interp& in, Module* m) {
-    Dict* rows = KRAIT_TRY(new_dict(in, m->def ? m->def->rows.size() + 1 : 0));
+    Dict* rows = KRAIT_TRY(new_dict(in, m->def ? m->def->row_count() + 1 : 0));
     if (m->dict && (!m->def || dict_find(m->dict, "__name__"_sym))) return m->dict;
     KRAIT_TRY(dict_set(in, rows, "__name__"_sym, Value(m->name)));
     if (m->def)
-        for (const Row& row : m->def->rows) KRAIT_TRY(dict_set(in, rows, row.name, row.value));
+        KRAIT_TRY(m->def->for_each_row(
+            [&](const Row& row) { return dict_set(in, rows, row.name, row.value); }));
     if (!m->dict) {
         in.heap().write(m->dict, rows);
         return rows;

@@ -181,7 +181,7 @@ constexpr Row kVmRows[] = {
 
 }  // namespace
 
-std::span<const Row> vm_builtin_rows() { return kVmRows; }
+constinit const std::span<const Row> kVmBuiltins{kVmRows};
 
 Value build_class_function() { return kVmRows[std::size(kVmRows) - 1].value; }
 

@@ -21,6 +21,6 @@ Result<Dict*> frame_locals(Interp&, const Frame* frame);
 
 // Rows of the functions that belong to the VM: exec, eval, compile, globals, locals, __import__,
 // __build_class__. The builtins module takes them in.
-std::span<const Row> vm_builtin_rows();
+extern const std::span<const Row> kVmBuiltins;
 
 }  // namespace krait

@@ -119,7 +119,7 @@ Value find_builtin(Interp& in, Str* name, bool& constant) {
         if (Value* v = dict_find(overlay, name)) return *v;
     constant = !in.builtins();
     const ModuleDef* def = in.find_builtin_module("builtins"_sym);
-    const Row* row = def ? find_row(def->rows, name) : nullptr;
+    const Row* row = def ? find_row(*def, name) : nullptr;
     return row ? row->value : Value();
 }
 

@@ -1,0 +1,107 @@
+// Builtins that make or take text: print, input, repr, chr and the like.
+#include "core/bind.hpp"
+#include "core/str_builder.hpp"
+#include "base/utf8.hpp"
+#include "modules/builtins.hpp"
+#include "modules/console.hpp"
+
+namespace krait {
+
+namespace {
+
+// The text that is written between or behind what is printed; null: `fallback`.
+Result<Str*> separator(Interp& in, Value given, const Str* fallback, std::string_view what) {
+    if (is_none(given)) return mutable_name(fallback);
+    if (Str* s = as_if<Str>(given)) return s;
+    return raise(in, kTypeError, "{} must be None or a string, not {}", what,
+                 TextArg::type_name(given));
+}
+
+// To the console: everything in one write.
+Value print_to_console(Interp& in, ConsoleEnd end, Args args, Str* between, Str* behind) {
+    if (args.size() == 1 && is_exact<Str>(args[0]) && as<Str>(args[0])->size() > 4096) {
+        KRAIT_TRY(console_write(in, end, as<Str>(args[0])->view()));
+        KRAIT_TRY(console_write(in, end, behind->view()));
+        return none();
+    }
+    StrBuilder out(in);
+    for (usize i = 0; i < args.size(); ++i) {
+        if (i) KRAIT_TRY(out.append(between));
+        KRAIT_TRY(out.append_str(args[i]));
+    }
+    KRAIT_TRY(out.append(behind));
+    KRAIT_TRY(console_write(in, end, out.view()));
+    return none();
+}
+
+Value builtin_print(Interp& in, Args args, Value sep, Value end, Value file, bool flush) {
+    Str* between = KRAIT_TRY(separator(in, sep, " "_sym, "sep"));
+    Str* behind = KRAIT_TRY(separator(in, end, "\n"_sym, "end"));
+    if (is_none(file)) file = current_stream(in, "stdout"_sym, kStdout);
+    if (is_none(file)) return none();
+    if (file.is_object() && file.object()->shape == ConsoleStream::kTextType.shape())
+        return print_to_console(in, as<ConsoleStream>(file)->end, args, between, behind);
+    for (usize i = 0; i < args.size(); ++i) {
+        if (i) KRAIT_TRY(write_text(in, file, between));
+        KRAIT_TRY(write_text(in, file, KRAIT_TRY(to_str(in, args[i]))));
+    }
+    KRAIT_TRY(write_text(in, file, behind));
+    if (flush) (void)KRAIT_TRY(call_method(in, file, "flush"_sym));
+    return none();
+}
+
+Value builtin_input(Interp& in, Value prompt) {
+    if (prompt) {
+        Str* text = KRAIT_TRY(to_str(in, prompt));
+        KRAIT_TRY(write_text(in, current_stream(in, "stdout"_sym, kStdout), text));
+    }
+    Str* line = KRAIT_TRY(read_line(in, current_stream(in, "stdin"_sym, kStdin)));
+    std::string_view text = line->view();
+    if (text.empty()) return raise(in, kEOFError, "EOF when reading a line");
+    if (text.ends_with('\n')) text.remove_suffix(1);
+    return new_str(in, text).take();
+}
+
+Result<Str*> builtin_repr(Interp& in, Value object) { return repr(in, object); }
+Result<Str*> builtin_ascii(Interp& in, Value object) { return ascii(in, object); }
+
+Result<Str*> builtin_format(Interp& in, Value value, Str* spec) { return format(in, value, spec); }
+
+Result<Str*> builtin_chr(Interp& in, isize i) {
+    if (i < 0 || i > 0x10FFFF) return raise(in, kValueError, "chr() arg not in range(0x110000)");
+    return str_of_code_point(in, static_cast<u32>(i));
+}
+
+Value builtin_ord(Interp& in, Value c) {
+    usize size = 0;
+    if (const Str* s = as_if<Str>(c)) {
+        size = str_length(s);
+        if (size == 1) return Value::from_int(static_cast<isize>(utf8::decode(s->data())));
+    } else {
+        HeldBuffer held;
+        if (!get_buffer(in, c, held)) {
+            (void)in.take_pending();
+            return raise(in, kTypeError, "ord() expected string of length 1, but {} found",
+                         TextArg::type_name(c));
+        }
+        size = held.size;
+        if (size == 1) return Value::from_int(held.data[0]);
+    }
+    return raise(in, kTypeError, "ord() expected a character, but string of length {} found", size);
+}
+
+constexpr Row kRows[] = {
+    def<"ascii(obj, /)", builtin_ascii>,
+    def<"chr(i, /)", builtin_chr>,
+    def<"format(value, format_spec='', /)", builtin_format>,
+    def<"input(prompt=..., /)", builtin_input>,
+    def<"ord(c, /)", builtin_ord>,
+    def<"print(*args, sep=None, end=None, file=None, flush=False)", builtin_print>,
+    def<"repr(obj, /)", builtin_repr>,
+};
+
+}  // namespace
+
+constinit const std::span<const Row> kTextBuiltins{kRows};
+
+}  // namespace krait

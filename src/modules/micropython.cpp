@@ -1,0 +1,70 @@
+// The micropython module: constants, scheduling, and a look inside.
+#include "core/bind.hpp"
+#include "core/scheduler.hpp"
+#include "core/str_builder.hpp"
+#include "modules/console.hpp"
+#include "modules/modules.hpp"
+#include "vm/vm.hpp"
+
+namespace krait {
+
+namespace {
+
+Value micropython_const(Value expression) { return expression; }
+// The decorators that choose a code emitter: here all functions run as bytecode.
+Value micropython_emitter(Value function) { return function; }
+
+Value micropython_opt_level(Value level) { return level ? none() : Value::from_int(0); }
+
+Status micropython_schedule(Interp& in, Value function, Value argument) {
+    return in.scheduler()->schedule(function, argument);
+}
+
+Status micropython_mem_info(Interp& in, Value) {
+    const HeapStats s = in.heap().stats();
+    Str* text = KRAIT_TRY(format_str(
+        in, "heap: total {}, used {}, free {}, largest free run {}\ncollections: {}, slices {}\n",
+        s.total, s.used, s.free, s.largest_free, s.collections, s.slices));
+    return write_text(in, current_stream(in, "stdout"_sym, kStdout), text);
+}
+
+void micropython_ignore(Value) {}
+void micropython_heap_lock(Interp& in) { in.heap().lock(); }
+bool micropython_heap_unlock(Interp& in) {
+    if (in.heap().is_locked()) in.heap().unlock();
+    return in.heap().is_locked();
+}
+bool micropython_heap_locked(Interp& in) { return in.heap().is_locked(); }
+
+isize micropython_stack_use(Interp& in) {
+    return in.vm().frame() ? static_cast<isize>(in.vm().frame()->depth) : 0;
+}
+
+Status micropython_kbd_intr(Interp& in, isize character) {
+    if (character < -1 || character > 255) return raise(in, kValueError, "bad character");
+    in.board()->console().set_interrupt_char(static_cast<i32>(character));
+    return kOk;
+}
+
+constexpr Row kRows[] = {
+    def<"const(expression, /)", micropython_const>,
+    def<"opt_level(level=..., /)", micropython_opt_level>,
+    def<"schedule(function, argument, /)", micropython_schedule>,
+    def<"mem_info(verbose=None, /)", micropython_mem_info>,
+    def<"qstr_info(verbose=None, /)", micropython_ignore>,
+    def<"alloc_emergency_exception_buf(size, /)", micropython_ignore>,
+    def<"heap_lock()", micropython_heap_lock>,
+    def<"heap_unlock()", micropython_heap_unlock>,
+    def<"heap_locked()", micropython_heap_locked>,
+    def<"stack_use()", micropython_stack_use>,
+    def<"kbd_intr(chr, /)", micropython_kbd_intr>,
+    def<"native(function, /)", micropython_emitter>,
+    def<"viper(function, /)", micropython_emitter>,
+    def<"bytecode(function, /)", micropython_emitter>,
+};
+
+}  // namespace
+
+constinit const ModuleDef kMicropythonModule{.name = "micropython"_sym, .rows = kRows};
+
+}  // namespace krait
