@@ -7,5 +7,12 @@ krait_layer(modules objects vm net hal)
 krait_layer(machine objects vm net hal)
 krait_layer(sim hal base)
 include(src/sim/boards.cmake)
+include(cmake/freeze.cmake)
+
+set(host ${CMAKE_SOURCE_DIR}/ports/host)
+file(GLOB host_sources CONFIGURE_DEPENDS ${host}/*.cpp)
+add_executable(krait ${host_sources})
+target_link_libraries(krait PRIVATE krait_modules krait_machine krait_net krait_compiler krait_sim
+    krait_frozen)
 
 add_subdirectory(tests)

@@ -1,8 +1,9 @@
 // The builtins module: the names that every Python program starts with. They are rows of several
 // files, collected here; the types and the exceptions are rows of this one.
+#include "modules/builtins.hpp"
+
 #include "core/bind.hpp"
 #include "core/class.hpp"
-#include "modules/builtins.hpp"
 #include "modules/modules.hpp"
 #include "objects/iteration.hpp"
 #include "vm/builtins.hpp"
@@ -33,7 +34,10 @@ constexpr Row kTypeRows[] = {
 };
 
 constexpr const std::span<const Row>* kParts[] = {
-    &kVmBuiltins, &kIterBuiltins, &kObjectBuiltins, &kTextBuiltins,
+    &kVmBuiltins,
+    &kIterBuiltins,
+    &kObjectBuiltins,
+    &kTextBuiltins,
 };
 
 }  // namespace

@@ -37,8 +37,7 @@ Value builtin_dir(Interp& in, Value object) {
     Value names;
     if (object) {
         names = KRAIT_TRY(call_special(in, object, "__dir__"_sym));
-        if (is_done(names))
-            return raise(in, kTypeError, "object does not provide __dir__");
+        if (is_done(names)) return raise(in, kTypeError, "object does not provide __dir__");
     } else {
         names = KRAIT_TRY(frame_locals(in, in.vm().frame()));
     }
@@ -50,8 +49,7 @@ Value builtin_dir(Interp& in, Value object) {
 Value builtin_vars(Interp& in, Value object) {
     if (!object) return KRAIT_TRY(frame_locals(in, in.vm().frame()));
     const Value dict = KRAIT_TRY(find_attr(in, object, "__dict__"_sym));
-    if (is_done(dict))
-        return raise(in, kTypeError, "vars() argument must have __dict__ attribute");
+    if (is_done(dict)) return raise(in, kTypeError, "vars() argument must have __dict__ attribute");
     return dict;
 }
 

@@ -1,7 +1,7 @@
 // Builtins that make or take text: print, input, repr, chr and the like.
+#include "base/utf8.hpp"
 #include "core/bind.hpp"
 #include "core/str_builder.hpp"
-#include "base/utf8.hpp"
 #include "modules/builtins.hpp"
 #include "modules/console.hpp"
 

@@ -116,8 +116,7 @@ Value console_next(Interp& in, Value self) {
     return text->size() ? Value(text) : done();
 }
 Value console_repr(Interp& in, Value self) {
-    return format_str(in, "<io.{} name='{}'>", type_of(self),
-                      console_name(as<ConsoleStream>(self)))
+    return format_str(in, "<io.{} name='{}'>", type_of(self), console_name(as<ConsoleStream>(self)))
         .take();
 }
 
@@ -145,10 +144,8 @@ constexpr Row kTextRows[] = {
     getter<"encoding", console_encoding>,
 };
 
-constexpr Slots kConsoleSlots{.repr = console_repr,
-                              .iter = console_iter,
-                              .next = console_next,
-                              .stream = &kConsoleOps};
+constexpr Slots kConsoleSlots{
+    .repr = console_repr, .iter = console_iter, .next = console_next, .stream = &kConsoleOps};
 
 }  // namespace
 
@@ -176,8 +173,8 @@ Value current_stream(Interp& in, const Str* name, const ConsoleStream& fallback)
 
 Status console_write(Interp& in, ConsoleEnd end, std::string_view text) {
     const Value stream(end == ConsoleEnd::Error ? &kStderr : &kStdout);
-    KRAIT_TRY(console_write_bytes(
-        in, stream, {reinterpret_cast<const u8*>(text.data()), text.size()}));
+    KRAIT_TRY(
+        console_write_bytes(in, stream, {reinterpret_cast<const u8*>(text.data()), text.size()}));
     return kOk;
 }
 

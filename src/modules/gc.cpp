@@ -35,7 +35,8 @@ Value gc_pauses(Interp& in) {
     Dict* out = KRAIT_TRY(new_dict(in, 5));
     KRAIT_TRY(dict_set(in, out, "max_us"_sym, new_int(in, stats.pause_max_us)));
     KRAIT_TRY(dict_set(in, out, "last_us"_sym, new_int(in, stats.pause_last_us)));
-    KRAIT_TRY(dict_set(in, out, "collections"_sym, new_int(in, static_cast<i64>(stats.collections))));
+    KRAIT_TRY(
+        dict_set(in, out, "collections"_sym, new_int(in, static_cast<i64>(stats.collections))));
     KRAIT_TRY(dict_set(in, out, "slices"_sym, new_int(in, static_cast<i64>(stats.slices))));
     KRAIT_TRY(dict_set(in, out, "histogram"_sym, histogram));
     return out;

@@ -38,10 +38,10 @@ constinit const BuiltinType kImplementation{
     record_type("implementation"_sym, kImplementationFields)};
 
 constexpr Row kFloatFields[] = {
-    record_field<"max", 0>,        record_field<"max_exp", 1>, record_field<"max_10_exp", 2>,
-    record_field<"min", 3>,        record_field<"min_exp", 4>, record_field<"min_10_exp", 5>,
-    record_field<"dig", 6>,        record_field<"mant_dig", 7>, record_field<"epsilon", 8>,
-    record_field<"radix", 9>,      record_field<"rounds", 10>,
+    record_field<"max", 0>,   record_field<"max_exp", 1>,  record_field<"max_10_exp", 2>,
+    record_field<"min", 3>,   record_field<"min_exp", 4>,  record_field<"min_10_exp", 5>,
+    record_field<"dig", 6>,   record_field<"mant_dig", 7>, record_field<"epsilon", 8>,
+    record_field<"radix", 9>, record_field<"rounds", 10>,
 };
 constinit const BuiltinType kFloatInfo{record_type("sys.float_info"_sym, kFloatFields)};
 

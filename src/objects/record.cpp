@@ -33,8 +33,8 @@ constinit const Slots kRecordSlots{.repr = record_repr, .construct = record_cons
 constinit const Slots kPlainRecordSlots{.construct = record_construct};
 
 Result<Tuple*> new_record(Interp& in, const BuiltinType& type, std::span<const Value> values) {
-    Tuple* record = KRAIT_TRY(in.make_with_shape<Tuple>(
-        type.shape(), sizeof(Tuple) + values.size() * sizeof(Value)));
+    Tuple* record = KRAIT_TRY(
+        in.make_with_shape<Tuple>(type.shape(), sizeof(Tuple) + values.size() * sizeof(Value)));
     record->size_ = values.size();
     std::copy(values.begin(), values.end(), record->begin());
     return record;

@@ -269,6 +269,36 @@ Value import_module(Interp& in, Str* name) {
     return module;
 }
 
+Value run_as_main(Interp& in, Str* name) {
+    const Text full = name->view();
+    const usize dot = full.rfind('.');
+    Value parent;
+    List* parent_path = nullptr;
+    if (dot != Text::npos) {
+        parent = KRAIT_TRY(import_module(in, KRAIT_TRY(intern(in, full.substr(0, dot)))));
+        const Value path = KRAIT_TRY(find_attr(in, parent, "__path__"_sym));
+        if (is_done(path) || !is<List>(path)) return raise_not_found(in, name);
+        parent_path = as<List>(path);
+    }
+    Found found;
+    KRAIT_TRY(find_module(in, full, full.substr(dot + 1), parent_path, found));
+    if (found.kind == Found::Kind::Nothing) return raise_not_found(in, name);
+    if (found.kind == Found::Kind::Builtin)
+        return raise(in, kImportError, "No code object available for {}", name);
+    if (found.package) {
+        (void)KRAIT_TRY(import_module(in, name));
+        return run_as_main(in, KRAIT_TRY(format_str(in, "{}.__main__", name)));
+    }
+    Str* main = mutable_name("__main__"_sym);
+    Module* module = KRAIT_TRY(new_module(in, main));
+    KRAIT_TRY(dict_set(in, in.modules(), main, module));
+    Dict* dict = KRAIT_TRY(module_dict(in, module));
+    KRAIT_TRY(describe(in, dict, name, found));
+    KRAIT_TRY(dict_set(in, dict, "__name__"_sym, Value(main)));
+    KRAIT_TRY(run_body(in, name, found, dict));
+    return none();
+}
+
 Value import_name(Interp& in, Str* name, Dict* globals, Value fromlist, u32 level) {
     Str* full = KRAIT_TRY(resolve(in, name, globals, level));
     Value module = KRAIT_TRY(import_module(in, full));

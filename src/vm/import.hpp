@@ -12,6 +12,8 @@ Value import_module(Interp&, Str* name);
 // the module itself (whose submodules of these names are imported too).
 Value import_name(Interp&, Str* name, Dict* globals, Value fromlist, u32 level);
 Value import_from(Interp&, Value module, Str* name);
+// Runs the module (of a package, its __main__) as the program: `krait -m name`.
+Value run_as_main(Interp&, Str* name);
 
 // sys.path: a list made at first use from the port's search path.
 Result<List*> search_path(Interp&);

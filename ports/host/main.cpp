@@ -1,0 +1,97 @@
+// The krait command: options, the board, and its lives from one reset to the next.
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include <atomic>
+#include <cstdio>
+#include <memory>
+
+#include "runner.hpp"
+
+namespace {
+
+using krait::host::Options;
+using Program = krait::host::Options::Program;
+
+// The one thing that a signal handler can reach.
+std::atomic<krait::sim::SimBoard*> signalled_board = nullptr;
+
+void on_signal(int number) {
+    krait::sim::SimBoard* board = signalled_board;
+    if (!board) return;
+    if (number == SIGINT)
+        board->interrupt();
+    else
+        board->stop();
+}
+
+void set_signals() {
+    struct sigaction action = {};
+    action.sa_handler = on_signal;
+    ::sigaction(SIGINT, &action, nullptr);
+    ::sigaction(SIGTERM, &action, nullptr);
+    ::signal(SIGPIPE, SIG_IGN);
+}
+
+int usage_error(const std::string& text) {
+    std::fprintf(stderr, "krait: %s\n", text.c_str());
+    return krait::host::kExitUsage;
+}
+
+bool read_all(std::FILE* file, std::string& out) {
+    char chunk[65536];
+    krait::usize n = 0;
+    while ((n = std::fread(chunk, 1, sizeof chunk, file)) > 0) out.append(chunk, n);
+    return !std::ferror(file);
+}
+
+// The script's text; a folder stands for the __main__.py in it. Answers "" or what is wrong.
+std::string read_script(Options& options, std::string& out) {
+    struct stat info;
+    if (::stat(options.text.c_str(), &info) == 0 && S_ISDIR(info.st_mode))
+        options.text += options.text.ends_with('/') ? "__main__.py" : "/__main__.py";
+    std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(options.text.c_str(), "rb"),
+                                                         std::fclose);
+    if (file && read_all(file.get(), out)) return "";
+    const int error = errno;
+    return "can't open file '" + options.text + "': [Errno " + std::to_string(error) + "] " +
+           ::strerror(error);
+}
+
+// The text that is to be run, unless it is a module or the board's own.
+std::string load_program(Options& options, std::string& out) {
+    if (options.program == Program::Script) return read_script(options, out);
+    if (options.program == Program::Command) out = options.text;
+    if (options.program == Program::StandardInput) read_all(stdin, out);
+    return "";
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    Options options;
+    std::string error = krait::host::parse_options(count, arguments, options);
+    if (!error.empty()) return usage_error(error);
+    if (options.shows_help) return std::fputs(krait::host::help_text().c_str(), stdout), 0;
+    if (options.shows_version) return std::puts("Krait (Python 3.12)"), 0;
+
+    auto board = krait::sim::make_board(options.board, error);
+    if (!board) return usage_error(error);
+    if (options.program == Program::None && !board->console().is_interactive() &&
+        options.board.board == "host")
+        options.program = Program::StandardInput;
+    std::string source;
+    error = load_program(options, source);
+    if (!error.empty()) return usage_error(error);
+
+    signalled_board = board.get();
+    set_signals();
+    int status = 0;
+    do status = krait::host::run_program(options, source, *board);
+    while (board->restart());
+    signalled_board = nullptr;
+    std::fputs(board->report().c_str(), stderr);
+    return status;
+}

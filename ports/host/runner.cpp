@@ -1,0 +1,255 @@
+#include "runner.hpp"
+
+#include <time.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <vector>
+
+#include "compiler/compiler.hpp"
+#include "core/scheduler.hpp"
+#include "core/str_builder.hpp"
+#include "frozen.hpp"
+#include "heap_region.hpp"
+#include "modules.hpp"
+#include "modules/console.hpp"
+#include "vm/builtins.hpp"
+#include "vm/import.hpp"
+#include "vm/traceback.hpp"
+
+namespace krait::host {
+
+namespace {
+
+using Program = Options::Program;
+
+constexpr usize kHostHeap = usize{4} << 30, kBoardHeap = 8 << 20, kHeapAtStart = 1 << 20;
+constexpr usize kStackBytes = 4 << 20;
+// What a call or a turn of a loop costs a virtual board's CPU, under virtual time.
+constexpr u32 kSafePointNs = 1000;
+
+u32 now_us() {
+    timespec now;
+    ::clock_gettime(CLOCK_MONOTONIC, &now);
+    return static_cast<u32>(now.tv_sec) * 1'000'000u + static_cast<u32>(now.tv_nsec / 1000);
+}
+
+bool is_plain_host(const Options& options) { return options.board.board == "host"; }
+
+usize heap_bytes(const Options& options) {
+    if (options.heap_bytes) return options.heap_bytes;
+    return is_plain_host(options) ? kHostHeap : kBoardHeap;
+}
+
+// What sys.path begins with: the script's folder, $MICROPYPATH or its default, the frozen modules.
+std::vector<std::string> search_path(const Options& options) {
+    std::vector<std::string> path;
+    if (options.program == Program::Script) {
+        const usize slash = options.text.rfind('/');
+        path.push_back(slash == std::string::npos ? ""
+                                                  : options.text.substr(0, slash + (slash == 0)));
+    } else {
+        path.push_back("");
+    }
+    path.push_back(".frozen");
+    if (const char* given = std::getenv("MICROPYPATH")) {
+        path.pop_back();
+        std::string_view rest = given;
+        while (!rest.empty()) {
+            const usize colon = std::min(rest.find(':'), rest.size());
+            path.emplace_back(rest.substr(0, colon));
+            rest.remove_prefix(std::min(colon + 1, rest.size()));
+        }
+    } else if (is_plain_host(options)) {
+        const char* home = std::getenv("HOME");
+        if (home) path.push_back(std::string(home) + "/.micropython/lib");
+        path.push_back("/usr/lib/micropython");
+    } else {
+        path.push_back("/lib");
+    }
+    return path;
+}
+
+std::vector<std::string_view> views(const std::vector<std::string>& texts) {
+    return {texts.begin(), texts.end()};
+}
+
+void report_unraisable(Interp& in, Value exception, Value where) {
+    StrBuilder out(in);
+    if (out.append("Exception ignored in: ") && out.append_repr(where) && out.append("\n"))
+        (void)console_write(in, ConsoleEnd::Error, out.view());
+    (void)in.take_pending();
+    print_exception(in, exception);
+}
+
+// sys.exit(status): an int is the status, None success, anything else is shown.
+int exit_status(Interp& in, Value exception) {
+    Value code = get_attr_or(in, exception, "code"_sym, none());
+    if (!code || is_none(code)) return 0;
+    if (code.is_int()) return static_cast<int>(code.as_int() & 0xff);
+    if (is_bool(code)) return code == true_();
+    if (auto text = to_str(in, code)) {
+        (void)write_text(in, current_stream(in, "stderr"_sym, kStderr), text.take());
+        (void)console_write(in, ConsoleEnd::Error, "\n");
+    }
+    return kExitFailure;
+}
+
+// Shows the pending exception that ended the program, by sys.excepthook if it was replaced.
+int finish_with_exception(Interp& in) {
+    const Value e = in.take_pending();
+    if (in.scheduler()->is_stopping()) return 0;
+    if (is_instance(e, &kSystemExit)) return exit_status(in, e);
+    const Value sys = dict_get(in.modules(), "sys"_sym);
+    const Value hook = sys ? get_attr_or(in, sys, "excepthook"_sym, none()) : none();
+    bool is_shown = false;
+    if (hook && !is_none(hook)) {
+        const Value args[] = {type_of(e), e, none()};
+        is_shown = bool(call(in, hook, args));
+        if (!is_shown) (void)in.take_pending();
+    }
+    if (!is_shown) print_exception(in, e);
+    return is_instance(e, &kKeyboardInterrupt) ? kExitInterrupted : kExitFailure;
+}
+
+class Life {
+  public:
+    Life(Interp& in, const Options& options, std::string_view source, sim::SimBoard& board)
+        : in_(in), options_(options), source_(source), board_(board) {}
+
+    int run() {
+        if (!execute()) {
+            int status = finish_with_exception(in_);
+            if (!options_.inspect) return status;
+        }
+        // The callbacks of a board go on, as long as it was asked to run.
+        if (options_.board.run_for != sim::kNever && !wait_for_end())
+            return finish_with_exception(in_);
+        return 0;
+    }
+
+  private:
+    Status execute() {
+        switch (options_.program) {
+            case Program::Module: {
+                Str* name = KRAIT_TRY(intern(in_, options_.text));
+                (void)KRAIT_TRY(run_as_main(in_, name));
+                return kOk;
+            }
+            case Program::None: return boot();
+            case Program::Script: return run_text(source_, options_.text, true);
+            case Program::Command: return run_text(source_, "<string>", false);
+            case Program::StandardInput: return run_text(source_, "<stdin>", false);
+        }
+        return kOk;
+    }
+
+    // The globals of __main__.
+    Result<Dict*> main_dict() {
+        Str* name = mutable_name("__main__"_sym);
+        const Value there = dict_get(in_.modules(), name);
+        if (there) return module_dict(in_, as<Module>(there));
+        Module* main = KRAIT_TRY(new_module(in_, name));
+        KRAIT_TRY(dict_set(in_, in_.modules(), name, main));
+        return module_dict(in_, main);
+    }
+
+    Status run_text(std::string_view text, std::string_view filename, bool is_file) {
+        Dict* globals = KRAIT_TRY(main_dict());
+        Str* name = KRAIT_TRY(new_str(in_, filename));
+        if (is_file) KRAIT_TRY(dict_set(in_, globals, "__file__"_sym, name));
+        Code* code = KRAIT_TRY(compile_source(in_, text, name, CompileMode::Module));
+        if (options_.emit_bytecode) return show(code);
+        (void)KRAIT_TRY(in_.vm().run_code(code, globals, Value()));
+        return kOk;
+    }
+
+    // A board's own programs; both run in __main__.
+    Status boot() {
+        for (std::string_view name : {"boot.py", "main.py"}) {
+            hal::FileStat stat;
+            if (!board_.storage().stat(name, stat).is_ok()) continue;
+            ByteArray* text = KRAIT_TRY(read_file(in_, name));
+            KRAIT_TRY(run_text({reinterpret_cast<char*>(text->data), text->capacity}, name, true));
+        }
+        return kOk;
+    }
+
+    // The instructions of the code and of the functions in it.
+    Status show(const Code* code) {
+        StrBuilder out(in_);
+        KRAIT_TRY(disassemble(in_, code, out));
+        KRAIT_TRY(console_write(in_, ConsoleEnd::Output, out.view()));
+        if (!code->constants) return kOk;
+        for (usize i = 0; i < code->constants->capacity; ++i) {
+            const Value inner = code->constants->items[i];
+            if (inner && is_exact<Code>(inner)) KRAIT_TRY(show(as<Code>(inner)));
+        }
+        return kOk;
+    }
+
+    Status wait_for_end() {
+        (void)KRAIT_TRY(in_.scheduler()->wait_until(hal::kForever));
+        return kOk;
+    }
+
+    Interp& in_;
+    const Options& options_;
+    std::string_view source_;
+    sim::SimBoard& board_;
+};
+
+void set_stress(Heap& heap, const Options& options) {
+    if (options.gc_stress) heap.stress().collect_always = true;
+    if (options.heap_verify) heap.stress().verify = true;
+    if (options.fail_allocation) heap.stress().fail_after = options.fail_allocation - 1;
+}
+
+}  // namespace
+
+int run_program(const Options& options, std::string_view source, sim::SimBoard& board) {
+    const usize reserved = heap_bytes(options);
+    HeapRegion region(reserved, std::min(reserved, kHeapAtStart));
+    if (!region.data()) {
+        (void)::write(STDERR_FILENO, "krait: no memory for the heap\n", 30);
+        return kExitFailure;
+    }
+    const std::vector<std::string> path = search_path(options);
+    const std::vector<std::string_view> path_views = views(path),
+                                        argument_views = views(options.arguments);
+    SourceCompiler compiler;
+    InterpConfig config;
+    config.heap_region = region.data();
+    config.heap_size = std::min(reserved, kHeapAtStart);
+    config.heap_reserved = reserved;
+    config.commit = HeapRegion::commit;
+    config.board = &board;
+    config.c_stack_bytes = kStackBytes;
+    config.now_us = now_us;
+    config.modules = kModules;
+    config.frozen = frozen_modules();
+    config.search_path = path_views;
+    config.arguments = argument_views;
+    config.compiler = &compiler;
+    config.ca_file = options.board.ca_file;
+    config.verify_tls = options.verify_tls;
+
+    Interp in(config);
+    Interp::Entry entry(in);
+    Vm vm(in);
+    Scheduler scheduler(in);
+    in.set_unraisable_hook(report_unraisable);
+    scheduler.set_error_hook(print_exception);
+    if (options.board.time == sim::TimeMode::Virtual) scheduler.charge_safe_points(kSafePointNs);
+    board.set_sink(&scheduler);
+    board.stats().set_heap_probe([&in] {
+        const HeapStats stats = in.heap().stats();
+        return sim::Stats::Heap{stats.used, stats.used};
+    });
+    set_stress(in.heap(), options);
+    const int status = Life(in, options, source, board).run();
+    board.set_sink(nullptr);
+    return status;
+}
+
+}  // namespace krait::host
