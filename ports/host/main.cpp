@@ -13,7 +13,7 @@
 namespace {
 
 using krait::host::Options;
-using Program = krait::host::Options::Program;
+using Kind = krait::host::Options::Program;
 
 // The one thing that a signal handler can reach.
 std::atomic<krait::sim::SimBoard*> signalled_board = nullptr;
@@ -47,24 +47,38 @@ bool read_all(std::FILE* file, std::string& out) {
     return !std::ferror(file);
 }
 
+// Answers "" or what is wrong.
+std::string read_file(const std::string& path, std::string& out) {
+    std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
+                                                         std::fclose);
+    if (file && read_all(file.get(), out)) return "";
+    const int error = errno;
+    return "can't open file '" + path + "': [Errno " + std::to_string(error) + "] " +
+           ::strerror(error);
+}
+
 // The script's text; a folder stands for the __main__.py in it. Answers "" or what is wrong.
 std::string read_script(Options& options, std::string& out) {
     struct stat info;
     if (::stat(options.text.c_str(), &info) == 0 && S_ISDIR(info.st_mode))
         options.text += options.text.ends_with('/') ? "__main__.py" : "/__main__.py";
-    std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(options.text.c_str(), "rb"),
-                                                         std::fclose);
-    if (file && read_all(file.get(), out)) return "";
-    const int error = errno;
-    return "can't open file '" + options.text + "': [Errno " + std::to_string(error) + "] " +
-           ::strerror(error);
+    return read_file(options.text, out);
 }
 
 // The text that is to be run, unless it is a module or the board's own.
 std::string load_program(Options& options, std::string& out) {
-    if (options.program == Program::Script) return read_script(options, out);
-    if (options.program == Program::Command) out = options.text;
-    if (options.program == Program::StandardInput) read_all(stdin, out);
+    if (options.program == Kind::Script) return read_script(options, out);
+    if (options.program == Kind::Command) out = options.text;
+    if (options.program == Kind::StandardInput) read_all(stdin, out);
+    return "";
+}
+
+// The system's certificates, unless others were named; a system without any has none to trust.
+std::string load_roots(const Options& options, std::string& out) {
+    constexpr const char* kSystemRoots = "/etc/ssl/certs/ca-certificates.crt";
+    if (!options.board.ca_file.empty()) return read_file(options.board.ca_file, out);
+    std::string text;
+    if (read_file(kSystemRoots, text).empty()) out = text;
     return "";
 }
 
@@ -79,17 +93,18 @@ int main(int count, char** arguments) {
 
     auto board = krait::sim::make_board(options.board, error);
     if (!board) return usage_error(error);
-    if (options.program == Program::None && !board->console().is_interactive() &&
+    if (options.program == Kind::None && !board->console().is_interactive() &&
         options.board.board == "host")
-        options.program = Program::StandardInput;
-    std::string source;
-    error = load_program(options, source);
+        options.program = Kind::StandardInput;
+    krait::host::Program program;
+    error = load_program(options, program.source);
+    if (error.empty()) error = load_roots(options, program.roots);
     if (!error.empty()) return usage_error(error);
 
     signalled_board = board.get();
     set_signals();
     int status = 0;
-    do status = krait::host::run_program(options, source, *board);
+    do status = krait::host::run_program(options, program, *board);
     while (board->restart());
     signalled_board = nullptr;
     std::fputs(board->report().c_str(), stderr);

@@ -6,10 +6,8 @@
 namespace krait::host {
 
 inline constexpr const ModuleDef* kModules[] = {
-    &kBuiltinsModule,
-    &kGcModule,
-    &kMicropythonModule,
-    &kSysModule,
+    &kBuiltinsModule,    &kCollectionsModule, &kGcModule,  &kJsonModule,
+    &kMicropythonModule, &kRandomModule,      &kSysModule,
 };
 
 }  // namespace krait::host

@@ -21,7 +21,7 @@ namespace krait::host {
 
 namespace {
 
-using Program = Options::Program;
+using Kind = Options::Program;
 
 constexpr usize kHostHeap = usize{4} << 30, kBoardHeap = 8 << 20, kHeapAtStart = 1 << 20;
 constexpr usize kStackBytes = 4 << 20;
@@ -44,7 +44,7 @@ usize heap_bytes(const Options& options) {
 // What sys.path begins with: the script's folder, $MICROPYPATH or its default, the frozen modules.
 std::vector<std::string> search_path(const Options& options) {
     std::vector<std::string> path;
-    if (options.program == Program::Script) {
+    if (options.program == Kind::Script) {
         const usize slash = options.text.rfind('/');
         path.push_back(slash == std::string::npos ? ""
                                                   : options.text.substr(0, slash + (slash == 0)));
@@ -131,15 +131,15 @@ class Life {
   private:
     Status execute() {
         switch (options_.program) {
-            case Program::Module: {
+            case Kind::Module: {
                 Str* name = KRAIT_TRY(intern(in_, options_.text));
                 (void)KRAIT_TRY(run_as_main(in_, name));
                 return kOk;
             }
-            case Program::None: return boot();
-            case Program::Script: return run_text(source_, options_.text, true);
-            case Program::Command: return run_text(source_, "<string>", false);
-            case Program::StandardInput: return run_text(source_, "<stdin>", false);
+            case Kind::None: return boot();
+            case Kind::Script: return run_text(source_, options_.text, true);
+            case Kind::Command: return run_text(source_, "<string>", false);
+            case Kind::StandardInput: return run_text(source_, "<stdin>", false);
         }
         return kOk;
     }
@@ -207,7 +207,7 @@ void set_stress(Heap& heap, const Options& options) {
 
 }  // namespace
 
-int run_program(const Options& options, std::string_view source, sim::SimBoard& board) {
+int run_program(const Options& options, const Program& program, sim::SimBoard& board) {
     const usize reserved = heap_bytes(options);
     HeapRegion region(reserved, std::min(reserved, kHeapAtStart));
     if (!region.data()) {
@@ -231,8 +231,8 @@ int run_program(const Options& options, std::string_view source, sim::SimBoard& 
     config.search_path = path_views;
     config.arguments = argument_views;
     config.compiler = &compiler;
-    config.ca_file = options.board.ca_file;
-    config.verify_tls = options.verify_tls;
+    config.tls_verify = options.verify_tls;
+    config.tls_roots = {reinterpret_cast<const u8*>(program.roots.data()), program.roots.size()};
 
     Interp in(config);
     Interp::Entry entry(in);
@@ -247,7 +247,7 @@ int run_program(const Options& options, std::string_view source, sim::SimBoard& 
         return sim::Stats::Heap{stats.used, stats.used};
     });
     set_stress(in.heap(), options);
-    const int status = Life(in, options, source, board).run();
+    const int status = Life(in, options, program.source, board).run();
     board.set_sink(nullptr);
     return status;
 }

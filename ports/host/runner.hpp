@@ -8,8 +8,12 @@ namespace krait::host {
 
 constexpr int kExitFailure = 1, kExitUsage = 2, kExitInterrupted = 130;
 
-// Runs the program once; `source` is its text, if it is a script or a command. The exit status,
-// which has no meaning if the board is to restart.
-int run_program(const Options& options, std::string_view source, sim::SimBoard& board);
+struct Program {
+    std::string source;  // of a script or a command
+    std::string roots;   // certificates that TLS trusts (PEM)
+};
+
+// Runs the program once. The exit status, which has no meaning if the board is to restart.
+int run_program(const Options& options, const Program& program, sim::SimBoard& board);
 
 }  // namespace krait::host

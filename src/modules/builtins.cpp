@@ -5,6 +5,9 @@
 #include "core/bind.hpp"
 #include "core/class.hpp"
 #include "modules/modules.hpp"
+#include "objects/builtins_number.hpp"
+#include "objects/bytes.hpp"
+#include "objects/complex.hpp"
 #include "objects/iteration.hpp"
 #include "vm/builtins.hpp"
 
@@ -14,7 +17,13 @@ namespace {
 
 constexpr Row kTypeRows[] = {
     constant<"bool">(&Bool::kType),
+    constant<"bytearray">(&BytearrayObject::kType),
+    constant<"bytes">(&BytesObject::kType),
     constant<"classmethod">(&ClassMethod::kType),
+    constant<"complex">(&Complex::kType),
+    constant<"float">(&FloatType::kType),
+    constant<"int">(&IntType::kType),
+    constant<"memoryview">(&MemoryView::kType),
     constant<"object">(&ObjectType::kType),
     constant<"property">(&Property::kType),
     constant<"staticmethod">(&StaticMethod::kType),
