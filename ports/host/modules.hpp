@@ -5,9 +5,11 @@
 
 namespace krait::host {
 
+// clang-format off: one a line
 inline constexpr const ModuleDef* kModules[] = {
-    &kBuiltinsModule,    &kCollectionsModule, &kGcModule,  &kJsonModule,
-    &kMicropythonModule, &kRandomModule,      &kSysModule,
+    &kBuiltinsModule, &kCmathModule,       &kCollectionsModule, &kGcModule,  &kJsonModule,
+    &kMathModule,     &kMicropythonModule, &kRandomModule,      &kSysModule,
 };
+// clang-format on
 
 }  // namespace krait::host

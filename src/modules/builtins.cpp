@@ -43,10 +43,7 @@ constexpr Row kTypeRows[] = {
 };
 
 constexpr const std::span<const Row>* kParts[] = {
-    &kVmBuiltins,
-    &kIterBuiltins,
-    &kObjectBuiltins,
-    &kTextBuiltins,
+    &kVmBuiltins, &kIterBuiltins, &kNumberBuiltins, &kObjectBuiltins, &kTextBuiltins,
 };
 
 }  // namespace
