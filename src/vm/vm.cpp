@@ -6,6 +6,9 @@ namespace krait {
 namespace {
 // Values in the first segment, and in the later ones.
 constexpr usize kFirstSegment = kIs64 ? 2048 : 192, kNextSegment = kIs64 ? 16384 : 512;
+// A level of recursion is allowed for each so many bytes of heap, so that recursion without end is
+// a RecursionError and not a MemoryError, also where each level makes a generator.
+constexpr usize kBytesPerLevel = kIs64 ? 384 : 192;
 constexpr usize kFrameValues = sizeof(Frame) / sizeof(Value);
 static_assert(sizeof(Frame) % sizeof(Value) == 0);
 
@@ -19,7 +22,10 @@ constinit const BuiltinType StackSegment::kType{
 Vm::Vm(Interp& in) : in_(in) {
     in.set_vm(this);
     in.add_roots(*this);
-    if (in.config().max_recursion) max_depth_ = static_cast<u32>(in.config().max_recursion);
+    const InterpConfig& config = in.config();
+    usize depth = config.max_recursion;
+    if (!depth) depth = std::max(config.heap_size, config.heap_reserved) / kBytesPerLevel;
+    max_depth_ = static_cast<u32>(std::min<usize>(depth, 10'000'000));
 }
 
 Vm::~Vm() {
