@@ -5,6 +5,7 @@
 #include "base/hash.hpp"
 #include "objects/codec.hpp"
 #include "objects/iterators.hpp"
+#include "objects/percent_format.hpp"
 #include "objects/sequence.hpp"
 
 namespace krait {
@@ -341,6 +342,13 @@ static Value bytes_like_repeat(Interp& in, Value self, Value times) {
     return product;
 }
 
+static Value bytes_like_percent(Interp& in, Value self, Value values) {
+    HeldBuffer held;
+    KRAIT_TRY(get_buffer(in, self, held));
+    const Value bytes = KRAIT_TRY(percent_bytes(in, held.bytes(), values));
+    return is_bytearray(self) ? new_bytes_like(in, self, bytes_of(bytes)) : bytes;
+}
+
 Value bytes_like_binary(Interp& in, BinaryOp op, Value lhs, Value rhs) {
     Bytes own;
     const bool left = peek_bytes(lhs, own);
@@ -348,6 +356,7 @@ Value bytes_like_binary(Interp& in, BinaryOp op, Value lhs, Value rhs) {
         case BinaryOp::Add: return left ? bytes_like_concat(in, lhs, rhs) : not_implemented();
         case BinaryOp::Mul:
             return left ? bytes_like_repeat(in, lhs, rhs) : bytes_like_repeat(in, rhs, lhs);
+        case BinaryOp::Mod: return left ? bytes_like_percent(in, lhs, rhs) : not_implemented();
         default: return not_implemented();
     }
 }

@@ -11,7 +11,7 @@ namespace {
 enum class Encoding : u8 { Utf8, Ascii, Latin1 };
 enum class OnFault : u8 { Strict, Ignore, Replace, Backslash, Escape };
 
-constexpr std::string_view kEncodingNames[] = {"utf-8", "ascii", "iso8859-1"};
+constexpr std::string_view kEncodingNames[] = {"utf-8", "ascii", "latin-1"};
 
 template <class T>
 struct NamedChoice {

@@ -1,4 +1,4 @@
-// The type str: its protocols and, in the table at the end, its methods.
+// The type str: its protocols. Its table of methods is in str_methods.cpp.
 #include "objects/str.hpp"
 
 #include <cstring>
@@ -9,7 +9,11 @@
 #include "core/shape.hpp"
 #include "core/slicing.hpp"
 #include "objects/codec.hpp"
+#include "objects/format_spec.hpp"
 #include "objects/iterators.hpp"
+#include "objects/percent_format.hpp"
+#include "objects/sequence.hpp"
+#include "objects/str_parts.hpp"
 
 namespace krait {
 
@@ -64,6 +68,10 @@ static Value str_str(Interp& in, Value self) {
     return is_exact<Str>(self) ? self : Value(new_str(in, as<Str>(self)->view()).take());
 }
 
+static Value str_format_slot(Interp& in, Value self, Str* spec) {
+    return format_str(in, as<Str>(self), spec->view()).take();
+}
+
 // --- as a value ----------------------------------------------------------------------------------
 
 static Result<isize> str_hash(Interp&, Value self) {
@@ -92,6 +100,9 @@ static Value str_construct(Interp& in, const Type* cls, const CallArgs& args) {
     Str* text;
     if (encoding || errors) {
         if (is<Str>(object)) return raise(in, kTypeError, "decoding str is not supported");
+        if (!find_slot<&Slots::get_buffer>(type_of(object)))
+            return raise(in, kTypeError, "decoding to str: need a bytes-like object, {} found",
+                         TextArg::type_name(object));
         HeldBuffer bytes;
         KRAIT_TRY(get_buffer(in, object, bytes));
         const Result<Str*> decoded = decode_text(in, bytes.bytes(), encoding, errors);
@@ -144,6 +155,9 @@ static Value str_get_item(Interp& in, Value self, Value key) {
         const usize start = static_cast<usize>(range.start);
         return str_slice(in, s, start, start + range.count).take();
     }
+    if (!is_int(key) && is_done(find_special(type_of(key), "__index__"_sym)))
+        return raise(in, kTypeError, "string indices must be integers, not '{}'",
+                     TextArg::type_name(key));
     const isize index = KRAIT_TRY(item_index(in, key, "string"));
     const isize place = fit_index(index, str_length(s));
     if (place < 0) return raise(in, kIndexError, "string index out of range");
@@ -171,12 +185,13 @@ static Value str_add(Interp& in, Value lhs, Value rhs) {
 
 static Value str_multiply(Interp& in, Str* s, Value times) {
     if (!is_int(times) && is_done(find_special(type_of(times), "__index__"_sym)))
-        return not_implemented();
+        return refuse_repeat(in, times);
     return str_repeat(in, s, KRAIT_TRY(to_index(in, times))).take();
 }
 
 static Value str_binary(Interp& in, BinaryOp op, Value lhs, Value rhs) {
     if (op == BinaryOp::Add) return str_add(in, lhs, rhs);
+    if (op == BinaryOp::Mod && is<Str>(lhs)) return percent_str(in, as<Str>(lhs)->view(), rhs);
     if (op != BinaryOp::Mul) return not_implemented();
     if (Str* s = as_if<Str>(lhs)) return str_multiply(in, s, rhs);
     return str_multiply(in, as<Str>(rhs), lhs);
@@ -200,27 +215,16 @@ Result<Str*> str_join(Interp& in, Str* separator, Value items) {
     return out.finish();
 }
 
-static Value str_encode(Interp& in, Str* self, Str* encoding, Str* errors) {
-    return encode_text(in, self, encoding, errors);
-}
-
-static constexpr Row kStrRows[] = {
-    def<"encode(self, encoding='utf-8', errors='strict')", str_encode>,
-    def<"join(self, iterable, /)", str_join>,
-};
-
-static constexpr Slots kStrSlots{.repr = str_repr,
-                                 .str = str_str,
-                                 .hash = str_hash,
-                                 .length = str_length_slot,
-                                 .get_item = str_get_item,
-                                 .contains = str_contains,
-                                 .iter = str_iter,
-                                 .binary = str_binary,
-                                 .compare = str_compare_slot,
-                                 .construct = str_construct,
-                                 .size = str_struct_size};
-constinit const BuiltinType Str::kType{
-    {.name = "str"_sym, .slots = &kStrSlots, .rows = kStrRows, .size = sizeof(Str)}};
-
+constinit const Slots kStrSlots{.repr = str_repr,
+                                .str = str_str,
+                                .format = str_format_slot,
+                                .hash = str_hash,
+                                .length = str_length_slot,
+                                .get_item = str_get_item,
+                                .contains = str_contains,
+                                .iter = str_iter,
+                                .binary = str_binary,
+                                .compare = str_compare_slot,
+                                .construct = str_construct,
+                                .size = str_struct_size};
 }  // namespace krait
