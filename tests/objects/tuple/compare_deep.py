@@ -1,3 +1,4 @@
+# stress: no, because it builds 200000 objects
 a = b = None
 for i in range(200000):
     a = (a,)
