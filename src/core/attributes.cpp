@@ -46,6 +46,12 @@ bool plain_set(const Type* type) {
 
 bool binds(Value attr) { return find_slot<&Slots::descr_get>(type_of(attr)) != nullptr; }
 
+// A data descriptor that only sets leaves reading to the instance's attributes.
+bool has_getter(Value attr) {
+    const Type* type = type_of(attr);
+    return binds(attr) && (!type->has(kHeapType) || has_special(type, "__get__"_sym));
+}
+
 Value own_attr(Interp& in, Value self, const Str* name) {
     if (!self.is_object() || !has_attributes(self.object()->type())) return {};
     return own_attr_get(in, self.object(), name);
@@ -63,8 +69,7 @@ void locate_class_attr(Value attr, AttrLocation& out) {
     using Kind = AttrLocation::Kind;
     if (type->has(kMethodLike)) {
         out.kind = Kind::Method;
-    } else if (!binds(attr) ||
-               (type->has(kHeapType) && is_done(type_lookup_plain(type, "__get__"_sym)))) {
+    } else if (!has_getter(attr)) {
         out.kind = Kind::Constant;
     } else if (is_exact<StaticMethod>(attr)) {
         out.kind = Kind::Constant;
@@ -154,7 +159,8 @@ Value bind_attr(Interp& in, Value attr, Value instance, const Type* owner) {
 Value generic_find_attr(Interp& in, Value self, Str* name) {
     const Type* type = type_of(self);
     Value attr = KRAIT_TRY(type_lookup(in, type, name));
-    if (!is_done(attr) && is_data_descriptor(attr)) return bind_attr(in, attr, self, type);
+    if (!is_done(attr) && is_data_descriptor(attr) && has_getter(attr))
+        return bind_attr(in, attr, self, type);
     if (Value own = own_attr(in, self, name)) return own;
     return is_done(attr) ? attr : bind_attr(in, attr, self, type);
 }

@@ -273,7 +273,7 @@ constinit const BuiltinType SlotWrapper::kNewType{{.name = "builtin_function_or_
 std::span<const SpecialRow> special_rows() { return kRows; }
 
 const SpecialRow* find_special_row(const Str* name) {
-    if (name->size() < 7 || name->data()[0] != '_') return nullptr;
+    if (name->size() < 6 || name->data()[0] != '_') return nullptr;
     for (const SpecialRow& row : kRows)
         if (row.name == name) return &row;
     return nullptr;
