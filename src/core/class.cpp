@@ -112,6 +112,10 @@ Status settle_namespace(Interp& in, HeapType* cls, Dict* ns) {
         dict_remove(dict, "__classcell__"_sym);
         dict_remove(ns, "__classcell__"_sym);
     }
+    if (!dict_find(dict, "__module__"_sym)) {
+        Value module = in.running_module_name();
+        if (!is_done(module)) KRAIT_TRY(dict_set(in, dict, "__module__"_sym, module));
+    }
     if (!dict_find(dict, "__doc__"_sym) && !is_none(type_lookup_plain(cls->base, "__doc__"_sym)))
         KRAIT_TRY(dict_set(in, dict, "__doc__"_sym, none()));
     if (dict_find(dict, "__eq__"_sym) && !dict_find(dict, "__hash__"_sym))

@@ -145,6 +145,12 @@ class Interp final : private HeapOwner {
     }
     void set_repr_guard(ReprGuard* guard) { repr_guard_ = guard; }
 
+    // The __name__ of the globals of the running code, for classes made by calling a type; done()
+    // if no code runs. The VM tells.
+    using ModuleNameHook = Value (*)(Interp&);
+    void set_module_name_hook(ModuleNameHook hook) { module_name_ = hook; }
+    Value running_module_name() { return module_name_ ? module_name_(*this) : done(); }
+
     void add_roots(RootSource& source);
     void remove_roots(RootSource& source);
     void set_vm(Vm* vm) { vm_ = vm; }
@@ -225,6 +231,7 @@ class Interp final : private HeapOwner {
     static constexpr usize kReasons = 5;
     Handler handlers_[kReasons];
     UnraisableHook unraisable_ = nullptr;
+    ModuleNameHook module_name_ = nullptr;
     ReprGuard* repr_guard_ = nullptr;
     const void* stack_base_ = nullptr;
     bool finalizing_ = false;

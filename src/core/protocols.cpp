@@ -173,8 +173,9 @@ Value get_item(Interp& in, Value object, Value key) {
 Status set_item(Interp& in, Value object, Value key, Value v) {
     const Type* type = type_of(object);
     if (auto f = find_slot<&Slots::set_item>(type)) return f(in, object, key, v);
-    return raise(in, kTypeError, "'{}' object does{} support item {}", type, v ? " not" : "n't",
-                 v ? "assignment" : "deletion");
+    const bool sequence = find_slot<&Slots::get_item>(type);
+    return raise(in, kTypeError, "'{}' object does{} support item {}", type,
+                 v || !sequence ? " not" : "n't", v ? "assignment" : "deletion");
 }
 
 Result<isize> length(Interp& in, Value object) {

@@ -62,17 +62,11 @@ Value next(Interp& in, Value iterator) {
 }
 
 Result<bool> contains_by_iteration(Interp& in, Value container, Value item) {
-    const Type* type = type_of(container);
-    if (!find_slot<&Slots::iter>(type))
-        return raise(in, kTypeError, "argument of type '{}' is not iterable", type);
     Value it = iterate(in, container);
     if (!it) {
-        if (type->has(kHeapType) && !has_special(type, "__iter__"_sym) &&
-            !has_special(type, "__getitem__"_sym)) {
-            in.set_pending(Value());
-            return raise(in, kTypeError, "argument of type '{}' is not iterable", type);
-        }
-        return {};
+        if (!is_instance(in.pending(), &kTypeError)) return {};
+        in.set_pending(Value());
+        return raise(in, kTypeError, "argument of type '{}' is not iterable", type_of(container));
     }
     for (;;) {
         Value v = KRAIT_TRY(next(in, it));

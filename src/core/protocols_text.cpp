@@ -35,6 +35,7 @@ Result<Str*> repr(Interp& in, Value v) {
 
 Result<Str*> to_str(Interp& in, Value v) {
     if (is_exact<Str>(v)) return as<Str>(v);
+    if (!v.is_object()) return repr(in, v);
     if (!in.check_stack()) return {};
     Value text = KRAIT_TRY(find_slot<&Slots::str>(type_of(v))(in, v));
     return string_or_error(in, text, "__str__");

@@ -182,7 +182,6 @@ Value complex_format_slot(Interp& in, Value self, Str* spec) {
 
 constexpr Slots kComplexSlots = {
     .repr = complex_repr,
-    .str = complex_repr,
     .format = complex_format_slot,
     .hash = complex_hash_slot,
     .truth = complex_truth,

@@ -54,7 +54,7 @@ Value or_none(Value v) { return v ? v : none(); }
 
 // Checks what is to be a cause or a context; empty stands for None.
 Value chained(Interp& in, Value v, const char* what) {
-    if (!v) return raise(in, kTypeError, "{} may not be deleted", what);
+    if (!v) return raise(in, kTypeError, "__{}__ may not be deleted", what);
     if (is_none(v) || is<Exception>(v)) return v;
     return raise(in, kTypeError, "exception {} must be None or derive from BaseException", what);
 }

@@ -45,12 +45,14 @@ Result<const Type*> class_for(Interp& in, const Type* cls, const Tuple* members)
 }
 
 Value group_construct(Interp& in, const Type* cls, const CallArgs& args) {
-    Value message, sequence;
-    KRAIT_TRY((parse_args<"(message, exceptions, /)">(in, "BaseExceptionGroup.__new__"_sym,
-                                                      {args.values, args.positional, 0, nullptr},
-                                                      message, sequence)));
+    if (args.positional != 2)
+        return raise(in, kTypeError,
+                     "BaseExceptionGroup.__new__() takes exactly 2 arguments ({} given)",
+                     args.positional);
+    Value message = args.values[0], sequence = args.values[1];
     if (!is<Str>(message))
-        return raise(in, kTypeError, "argument 1 must be str, not {}", type_of(message));
+        return raise(in, kTypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not {}",
+                     type_of(message));
     Tuple* members = KRAIT_TRY(check_members(in, sequence));
     cls = KRAIT_TRY(class_for(in, cls, members));
     Value made = KRAIT_TRY(exception_construct(in, cls, {args.values, 2, 0, nullptr}));
@@ -139,15 +141,12 @@ Status split_group(Interp& in, Value e, Value condition, Value& matching, Value&
     List* yes = KRAIT_TRY(new_list(in));
     List* no = KRAIT_TRY(new_list(in));
     const Tuple* members = group_members(in, e);
-    bool unchanged = true;  // every member is wholly in the rest
     for (Value member : members->span()) {
         Value in_yes, in_no;
         KRAIT_TRY(split_group(in, member, condition, in_yes, in_no));
         if (!is_none(in_yes)) KRAIT_TRY(list_append(in, yes, in_yes));
         if (!is_none(in_no)) KRAIT_TRY(list_append(in, no, in_no));
-        unchanged &= in_no == member;
     }
-    if (unchanged) return kOk;
     matching = KRAIT_TRY(derive_or_none(in, e, yes));
     rest = KRAIT_TRY(derive_or_none(in, e, no));
     return kOk;

@@ -82,7 +82,6 @@ Value float_format_slot(Interp& in, Value self, Str* spec) {
 
 constexpr Slots kFloatSlots = {
     .repr = float_repr_slot,
-    .str = float_repr_slot,
     .format = float_format_slot,
     .hash = float_hash_slot,
     .truth = float_truth,

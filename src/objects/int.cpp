@@ -102,7 +102,6 @@ usize int_struct_size(const Object* self) {
 
 constexpr Slots kIntSlots = {
     .repr = int_repr,
-    .str = int_repr,
     .format = int_format_slot,
     .hash = int_hash_slot,
     .truth = int_truth,

@@ -77,7 +77,6 @@ Value bool_construct(Interp& in, const Type*, const CallArgs& args) {
 }
 
 constinit const Slots kBoolSlots{.repr = bool_repr,
-                                 .str = bool_repr,
                                  .format = bool_format,
                                  .hash = bool_hash,
                                  .truth = bool_truth,

@@ -27,7 +27,7 @@ Value exception_instance(Interp& in, Value v, std::string_view message) {
     if (!is<Exception>(made))
         return raise(in, kTypeError,
                      "calling {} should have returned an instance of BaseException, not {}", v,
-                     TextArg::type_name(made));
+                     Value(type_of(made)));
     return made;
 }
 

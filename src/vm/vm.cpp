@@ -19,8 +19,15 @@ constexpr Slots kSegmentSlots{.trace = trace_segment};
 constinit const BuiltinType StackSegment::kType{
     {.name = "stack_segment"_sym, .slots = &kSegmentSlots, .size = sizeof(StackSegment)}};
 
+static Value running_module_name(Interp& in) {
+    Dict* globals = in.vm().globals();
+    Value name = globals ? dict_get(globals, "__name__"_sym) : Value();
+    return name ? name : done();
+}
+
 Vm::Vm(Interp& in) : in_(in) {
     in.set_vm(this);
+    in.set_module_name_hook(running_module_name);
     in.add_roots(*this);
     const InterpConfig& config = in.config();
     usize depth = config.max_recursion;
@@ -29,6 +36,7 @@ Vm::Vm(Interp& in) : in_(in) {
 }
 
 Vm::~Vm() {
+    in_.set_module_name_hook(nullptr);
     in_.remove_roots(*this);
     in_.set_vm(nullptr);
 }
