@@ -47,7 +47,7 @@ TEST_F(SymbolTableTest, GivesOneStringForOneText) {
     Str* other = KRAIT_MUST(copy_str(in, "found at run time"), "heap");
     EXPECT_NE(other, first);
     EXPECT_EQ(KRAIT_MUST(intern(in, other), "heap"), first);
-    Str* fresh = KRAIT_MUST(copy_str(in, "new"), "heap");
+    Str* fresh = KRAIT_MUST(copy_str(in, "in nobody's code"), "heap");
     EXPECT_EQ(KRAIT_MUST(intern(in, fresh), "heap"), fresh);
 }
 
