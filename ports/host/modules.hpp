@@ -5,10 +5,21 @@
 
 namespace krait::host {
 
-// clang-format off: one a line
+// One a line, so that adding one is one line.
+// clang-format off
 inline constexpr const ModuleDef* kModules[] = {
-    &kBuiltinsModule, &kCmathModule,       &kCollectionsModule, &kGcModule,  &kJsonModule,
-    &kMathModule,     &kMicropythonModule, &kRandomModule,      &kSysModule,
+    &kBuiltinsModule,
+    &kCmathModule,
+    &kCollectionsModule,
+    &kErrnoModule,
+    &kGcModule,
+    &kJsonModule,
+    &kMathModule,
+    &kMicropythonModule,
+    &kRandomModule,
+    &kSelectModule,
+    &kSysModule,
+    &kTimeModule,
 };
 // clang-format on
 

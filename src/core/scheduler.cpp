@@ -101,6 +101,7 @@ void Scheduler::charge_safe_points(u32 ns) {
 }
 
 Status Scheduler::serve() {
+    ++rounds_;
     if (service_.exchange(false)) board_.waiter().service();
     KRAIT_TRY(serve_hard());
     return serve_soft();

@@ -57,6 +57,9 @@ class Scheduler final : public hal::EventSink, private RootSource {
 
     // Under virtual time: each safe point costs `ns` of the board's time.
     void charge_safe_points(u32 ns);
+    // Counts rounds of callbacks, so that who asks objects one after the other sees that one of
+    // them may have changed meanwhile.
+    u32 rounds() const { return rounds_; }
     // Events that found a queue full.
     u32 dropped() const { return dropped_.load(std::memory_order_relaxed); }
     // True once the run is to end: nothing more may be started.
@@ -101,6 +104,7 @@ class Scheduler final : public hal::EventSink, private RootSource {
     u32 scheduled_first_ = 0, scheduled_count_ = 0;
     bool in_hard_ = false, in_soft_ = false;
     u32 charge_ns_ = 0, charged_ = 0;
+    u32 rounds_ = 0;
 };
 
 }  // namespace krait

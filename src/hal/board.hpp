@@ -26,6 +26,7 @@ struct BoardInfo {
     std::string_view machine;   // os.uname().machine: "Generic ESP32S3 module with ESP32S3"
     std::string_view chip;      // "ESP32S3"
     std::string_view name;      // what selects it: "esp32s3"
+    u16 epoch_year = 1970;      // what time.time() counts from: 2000 on an ESP32
 };
 
 class Board {

@@ -9,11 +9,14 @@ namespace krait {
 extern constinit const ModuleDef kBuiltinsModule;
 extern constinit const ModuleDef kCmathModule;
 extern constinit const ModuleDef kCollectionsModule;
+extern constinit const ModuleDef kErrnoModule;
 extern constinit const ModuleDef kGcModule;
 extern constinit const ModuleDef kJsonModule;
 extern constinit const ModuleDef kMathModule;
 extern constinit const ModuleDef kMicropythonModule;
 extern constinit const ModuleDef kRandomModule;
+extern constinit const ModuleDef kSelectModule;
 extern constinit const ModuleDef kSysModule;
+extern constinit const ModuleDef kTimeModule;
 
 }  // namespace krait

@@ -39,7 +39,7 @@ std::string line(const char* format, Parts... parts) {
 
 SimBoard::SimBoard(const Chip& chip, const SimOptions& options)
     : chip_(chip),
-      info_{chip.platform, chip.machine, chip.chip, chip.name},
+      info_{chip.platform, chip.machine, chip.chip, chip.name, chip.epoch_year},
       timeline_(options.time),
       trace_(timeline_),
       stats_(timeline_),

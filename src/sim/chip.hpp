@@ -26,6 +26,7 @@ struct Chip {
     std::string_view platform;  // sys.platform
     std::string_view machine;   // os.uname().machine
     std::string_view chip;
+    u16 epoch_year = 1970;  // of time.time()
 
     // A board without pins is a plain host: clock, console, files and sockets only.
     std::span<const PinRange> pins;

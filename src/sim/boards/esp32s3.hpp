@@ -21,6 +21,7 @@ inline constexpr Chip kChip = {
     .platform = "esp32",
     .machine = "Generic ESP32S3 module with ESP32S3",
     .chip = "ESP32S3",
+    .epoch_year = 2000,
     .pins = kPins,
     .missing_pins = kMissingPins,
     .input_only_pins = {},

@@ -1,0 +1,284 @@
+// The select module: waiting for any of several streams.
+//
+// Each object is asked in turn (core/stream.hpp); those that hardware makes ready name what to wait
+// for, and the scheduler waits for all of it at once. Objects that only Python code makes ready
+// (an `ioctl` method) are asked again whenever callbacks have run.
+#include "core/bind.hpp"
+#include "core/errno.hpp"
+#include "core/scheduler.hpp"
+#include "core/stream.hpp"
+#include "modules/modules.hpp"
+
+namespace krait {
+
+namespace {
+
+constexpr u8 kOneShot = 1;  // flag of ipoll()
+constexpr u64 kAskEveryUs = 10'000;
+constexpr usize kFewEntries = 16;
+
+// An object that is watched. What is of interest and what was found stand in ints.
+struct Watched {
+    Value object, interest, ready;
+};
+constexpr usize kWatchedValues = sizeof(Watched) / sizeof(Value);
+
+// A set of watched objects; it is also the iterator that ipoll() gives, so that polling allocates
+// nothing.
+struct Poll : Object {
+    static const BuiltinType kType;
+    ValueArray* items;  // Watched records; null: none yet
+    usize count;
+    usize cursor;   // of the iteration
+    bool one_shot;  // an object that was ready is not watched any more
+    Tuple* pair;    // what the iteration gives, again and again
+
+    Watched* begin() const { return items ? reinterpret_cast<Watched*>(items->items) : nullptr; }
+    Watched* find(Value object) const {
+        for (usize i = 0; i < count; ++i)
+            if (begin()[i].object == object) return begin() + i;
+        return nullptr;
+    }
+};
+
+// --- asking and waiting --------------------------------------------------------------------------
+
+// One round: asks all; fills `entries` with what there is to wait for.
+Result<isize> ask_all(Interp& in, Poll* poll, std::span<hal::PollEntry> entries, usize& used,
+                      bool& by_python) {
+    isize ready = 0;
+    used = 0;
+    by_python = false;
+    for (usize i = 0; i < poll->count; ++i) {
+        Watched watched = poll->begin()[i];
+        StreamPoll question{.interest = static_cast<u8>(watched.interest.as_int())};
+        if (question.interest) KRAIT_TRY(poll_stream(in, watched.object, question));
+        if (i >= poll->count) break;
+        poll->begin()[i].ready = Value::from_int(question.ready);
+        if (question.ready) {
+            ++ready;
+        } else if (question.has_entry && used < entries.size()) {
+            entries[used++] = question.entry;
+        } else if (question.interest) {
+            by_python = true;
+        }
+    }
+    return ready;
+}
+
+// Waits until an object is ready; how many are.
+Result<isize> wait_for(Interp& in, Poll* poll, u64 deadline) {
+    Scheduler& scheduler = *in.scheduler();
+    hal::PollEntry few[kFewEntries];
+    std::span<hal::PollEntry> entries(few);
+    if (poll->count > kFewEntries) {
+        const usize bytes = poll->count * sizeof(hal::PollEntry);
+        auto* cell = KRAIT_TRY(in.make<ByteArray>(sizeof(ByteArray) + bytes));
+        entries = {reinterpret_cast<hal::PollEntry*>(cell->data), poll->count};
+    }
+    for (;;) {
+        const u32 rounds = scheduler.rounds();
+        usize used = 0;
+        bool by_python = false;
+        const isize ready = KRAIT_TRY(ask_all(in, poll, entries, used, by_python));
+        if (ready) return ready;
+        const u64 now = scheduler.now_us();
+        if (now >= deadline) {
+            // A poll that never waits still lets time and callbacks go on.
+            (void)KRAIT_TRY(scheduler.wait_once(0));
+            return 0;
+        }
+        if (scheduler.rounds() != rounds) continue;
+        const u64 until = by_python ? std::min(deadline, now + kAskEveryUs) : deadline;
+        (void)KRAIT_TRY(scheduler.wait_once(until, entries.first(used)));
+    }
+}
+
+Result<isize> wait_ms(Interp& in, Poll* poll, Value timeout) {
+    if (is_none(timeout)) return wait_for(in, poll, hal::kForever);
+    Float ms = 0;
+    if (timeout.is_int())
+        ms = static_cast<Float>(timeout.as_int());
+    else
+        KRAIT_TRY(to_float(in, timeout, ms));
+    if (ms < 0) return wait_for(in, poll, hal::kForever);
+    const Float us = std::min(ms * 1000, Float(1e17));
+    return wait_for(in, poll, in.scheduler()->deadline_in(static_cast<u64>(us)));
+}
+
+// --- poll objects --------------------------------------------------------------------------------
+
+Status watch(Interp& in, Poll* poll, Value object, isize events) {
+    if (Watched* there = poll->find(object)) {
+        there->interest = Value::from_int(events & 0xff);
+        return kOk;
+    }
+    const usize needed = (poll->count + 1) * kWatchedValues;
+    if (!poll->items || poll->items->capacity < needed) {
+        const usize capacity = std::max<usize>(needed * 2, 4 * kWatchedValues);
+        auto* grown = KRAIT_TRY(in.make<ValueArray>(sizeof(ValueArray) + capacity * sizeof(Value)));
+        grown->capacity = capacity;
+        if (poll->items) std::copy_n(poll->items->items, needed - kWatchedValues, grown->items);
+        in.heap().write(poll->items, grown);
+        in.heap().shade_all(grown->items, needed - kWatchedValues);
+    }
+    Watched& place = poll->begin()[poll->count];
+    in.heap().write(place.object, object);
+    place.interest = Value::from_int(events & 0xff);
+    place.ready = Value::from_int(0);
+    ++poll->count;
+    return kOk;
+}
+
+Status poll_register(Interp& in, Poll* self, Value object, isize events) {
+    if (!stream_of(object) && is_done(KRAIT_TRY(find_attr(in, object, "ioctl"_sym))))
+        return raise_os_error(in, error::kEINVAL);
+    return watch(in, self, object, events);
+}
+
+Status poll_modify(Interp& in, Poll* self, Value object, isize events) {
+    Watched* there = self->find(object);
+    if (!there) return raise_os_error(in, error::kENOENT);
+    there->interest = Value::from_int(events & 0xff);
+    return kOk;
+}
+
+void poll_unregister(Interp& in, Poll* self, Value object) {
+    Watched* there = self->find(object);
+    if (!there) return;
+    const auto index = static_cast<usize>(there - self->begin());
+    const usize behind = (self->count - index - 1) * kWatchedValues;
+    Value* place = self->items->items + index * kWatchedValues;
+    in.heap().move(place, place + kWatchedValues, behind);
+    --self->count;
+    self->begin()[self->count] = {};
+    if (self->cursor > index) --self->cursor;
+}
+
+Value poll_poll(Interp& in, Poll* self, Value timeout) {
+    (void)KRAIT_TRY(wait_ms(in, self, timeout));
+    List* list = KRAIT_TRY(new_list(in));
+    for (usize i = 0; i < self->count; ++i) {
+        const Watched& watched = self->begin()[i];
+        if (watched.ready.as_int() == 0) continue;
+        const Value pair[] = {watched.object, watched.ready};
+        KRAIT_TRY(list_append(in, list, KRAIT_TRY(new_tuple(in, pair))));
+    }
+    return list;
+}
+
+Value poll_ipoll(Interp& in, Poll* self, Value timeout, isize flags) {
+    if (!self->pair) {
+        Tuple* pair = KRAIT_TRY(new_tuple(in, 2));
+        pair->items_[0] = pair->items_[1] = none();
+        in.heap().write(self->pair, pair);
+    }
+    (void)KRAIT_TRY(wait_ms(in, self, timeout));
+    self->cursor = 0;
+    self->one_shot = flags & kOneShot;
+    return self;
+}
+
+Value poll_iter(Interp&, Value self) { return self; }
+
+Value poll_next(Interp& in, Value value) {
+    Poll* self = as<Poll>(value);
+    while (self->cursor < self->count) {
+        Watched& watched = self->begin()[self->cursor++];
+        if (watched.ready.as_int() == 0) continue;
+        in.heap().write(self->pair->items_[0], watched.object);
+        self->pair->items_[1] = watched.ready;
+        watched.ready = Value::from_int(0);
+        if (self->one_shot) watched.interest = Value::from_int(0);
+        return self->pair;
+    }
+    return done();
+}
+
+void poll_trace(Object* o, Marker& m) {
+    auto* self = static_cast<Poll*>(o);
+    m.object(self->items);
+    m.object(self->pair);
+}
+
+constexpr Row kPollRows[] = {
+    def<"register(self, obj, eventmask=5, /)", poll_register>,
+    def<"modify(self, obj, eventmask, /)", poll_modify>,
+    def<"unregister(self, obj, /)", poll_unregister>,
+    def<"poll(self, timeout=-1, /)", poll_poll>,
+    def<"ipoll(self, timeout=-1, flags=0, /)", poll_ipoll>,
+};
+constexpr Slots kPollSlots{.iter = poll_iter, .next = poll_next, .trace = poll_trace};
+
+}  // namespace
+
+constinit const BuiltinType Poll::kType{{.name = "poll"_sym,
+                                         .slots = &kPollSlots,
+                                         .rows = kPollRows,
+                                         .flags = kFinal | kAbstractBase,
+                                         .size = sizeof(Poll)}};
+
+namespace {
+
+// --- the module ----------------------------------------------------------------------------------
+
+Result<Poll*> select_poll(Interp& in) { return in.make<Poll>(); }
+
+Status watch_all(Interp& in, Poll* poll, Value objects, u8 interest) {
+    List* list = KRAIT_TRY(list_from(in, objects));
+    for (usize i = 0; i < list->size(); ++i) {
+        const Value object = list->begin()[i];
+        Watched* there = poll->find(object);
+        const isize before = there ? there->interest.as_int() : 0;
+        KRAIT_TRY(poll_register(in, poll, object, before | interest));
+    }
+    return kOk;
+}
+
+// The objects of the list that are ready in one of the ways in `bits`.
+Result<List*> ready_of(Interp& in, Poll* poll, Value objects, u8 bits) {
+    List* list = KRAIT_TRY(list_from(in, objects));
+    List* out = KRAIT_TRY(new_list(in));
+    for (usize i = 0; i < list->size(); ++i) {
+        const Watched* watched = poll->find(list->begin()[i]);
+        if (watched && (watched->ready.as_int() & bits))
+            KRAIT_TRY(list_append(in, out, list->begin()[i]));
+    }
+    return out;
+}
+
+Value select_select(Interp& in, Value readers, Value writers, Value others, Value timeout) {
+    Poll* poll = KRAIT_TRY(select_poll(in));
+    KRAIT_TRY(watch_all(in, poll, readers, hal::kPollIn));
+    KRAIT_TRY(watch_all(in, poll, writers, hal::kPollOut));
+    KRAIT_TRY(watch_all(in, poll, others, hal::kPollError));
+    u64 deadline = hal::kForever;
+    if (!is_none(timeout)) {
+        Float s = 0;
+        KRAIT_TRY(to_float(in, timeout, s));
+        if (s >= 0)
+            deadline =
+                in.scheduler()->deadline_in(static_cast<u64>(std::min(s, Float(1e9)) * Float(1e6)));
+    }
+    (void)KRAIT_TRY(wait_for(in, poll, deadline));
+    constexpr u8 kBroken = hal::kPollError | hal::kPollHangUp;
+    const Value parts[] = {KRAIT_TRY(ready_of(in, poll, readers, hal::kPollIn | kBroken)),
+                           KRAIT_TRY(ready_of(in, poll, writers, hal::kPollOut | kBroken)),
+                           KRAIT_TRY(ready_of(in, poll, others, hal::kPollError))};
+    return KRAIT_TRY(new_tuple(in, parts));
+}
+
+constexpr Row kRows[] = {
+    def<"poll()", select_poll>,
+    def<"select(rlist, wlist, xlist, timeout=None, /)", select_select>,
+    constant<"POLLIN">(hal::kPollIn),
+    constant<"POLLOUT">(hal::kPollOut),
+    constant<"POLLERR">(hal::kPollError),
+    constant<"POLLHUP">(hal::kPollHangUp),
+};
+
+}  // namespace
+
+constinit const ModuleDef kSelectModule{.name = "select"_sym, .rows = kRows};
+
+}  // namespace krait
