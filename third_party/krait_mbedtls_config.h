@@ -2,24 +2,19 @@
  * the hashes and ciphers of hashlib and cryptolib. One configuration for hosts and firmware; what a
  * program does not call is dropped by the linker.
  *
- * The port supplies: mbedtls_hardware_poll (entropy), mbedtls_ms_time, mbedtls_platform_gmtime_r;
- * it may set the allocator and the clock (mbedtls_platform_set_calloc_free, ..._set_time).
- * Threading is added by CMake where the port has threads. No file is ever opened by the library. */
+ * The library holds no state of ours: memory and random numbers come from three functions of the
+ * port (ports/host/tls_port.cpp), and it never asks for the time: src/net checks validity dates by
+ * the clock of the board that asks. Threading is added by CMake where the port has threads (PSA
+ * keeps its key slots for the whole process). No file is ever opened by the library. */
 #pragma once
 
 /* Platform */
 #define MBEDTLS_HAVE_ASM
-#define MBEDTLS_HAVE_TIME
-#define MBEDTLS_HAVE_TIME_DATE
 #define MBEDTLS_PLATFORM_C
 #define MBEDTLS_PLATFORM_MEMORY
-#define MBEDTLS_PLATFORM_TIME_ALT
-#define MBEDTLS_PLATFORM_MS_TIME_ALT
-#define MBEDTLS_PLATFORM_GMTIME_R_ALT
-#define MBEDTLS_NO_PLATFORM_ENTROPY
-#define MBEDTLS_ENTROPY_HARDWARE_ALT
-#define MBEDTLS_ENTROPY_C
-#define MBEDTLS_CTR_DRBG_C
+#define MBEDTLS_PLATFORM_CALLOC_MACRO krait_tls_calloc
+#define MBEDTLS_PLATFORM_FREE_MACRO krait_tls_free
+#define MBEDTLS_PSA_CRYPTO_EXTERNAL_RNG
 #define MBEDTLS_HMAC_DRBG_C
 #define MBEDTLS_ERROR_C
 #define MBEDTLS_DEPRECATED_REMOVED
@@ -98,3 +93,14 @@
 #define MBEDTLS_SSL_KEEP_PEER_CERTIFICATE
 #define MBEDTLS_SSL_IN_CONTENT_LEN 16384
 #define MBEDTLS_SSL_OUT_CONTENT_LEN 4096
+
+/* What the port supplies, beside mbedtls_psa_external_get_random. */
+#include <stddef.h>
+#ifdef __cplusplus
+extern "C" {
+#endif
+void* krait_tls_calloc(size_t count, size_t size);
+void krait_tls_free(void* memory);
+#ifdef __cplusplus
+}
+#endif

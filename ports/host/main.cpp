@@ -73,12 +73,14 @@ std::string load_program(Options& options, std::string& out) {
     return "";
 }
 
-// The system's certificates, unless others were named; a system without any has none to trust.
+// The certificates to trust: those of --ca, else of $SSL_CERT_FILE, else the system's; a system
+// without any has none to trust.
 std::string load_roots(const Options& options, std::string& out) {
     constexpr const char* kSystemRoots = "/etc/ssl/certs/ca-certificates.crt";
     if (!options.board.ca_file.empty()) return read_file(options.board.ca_file, out);
+    const char* named = std::getenv("SSL_CERT_FILE");
     std::string text;
-    if (read_file(kSystemRoots, text).empty()) out = text;
+    if (read_file(named ? named : kSystemRoots, text).empty()) out = text;
     return "";
 }
 

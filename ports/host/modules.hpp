@@ -18,8 +18,10 @@ inline constexpr const ModuleDef* kModules[] = {
     &kMicropythonModule,
     &kRandomModule,
     &kSelectModule,
+    &kSslModule,
     &kSysModule,
     &kTimeModule,
+    &kTlsModule,
 };
 // clang-format on
 

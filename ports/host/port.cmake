@@ -3,6 +3,7 @@ target_link_options(krait_core INTERFACE -fuse-ld=bfd -Wl,--gc-sections
     -T${CMAKE_SOURCE_DIR}/ports/host/host.ld)
 
 krait_layer(net hal core objects)
+target_link_libraries(krait_net PUBLIC mbedtls)
 krait_layer(modules objects vm net hal)
 krait_layer(machine objects vm net hal)
 krait_layer(sim hal base)

@@ -31,6 +31,8 @@ struct StreamOps {
     Status (*close)(Interp&, Value self) = nullptr;
     // Microseconds that an operation may wait: hal::kForever, or 0 when it never waits.
     u64 (*timeout_us)(Value self) = nullptr;
+    // The host at the other end, as it was named when the connection was made; null: unknown.
+    Str* (*peer_name)(Value self) = nullptr;
 };
 
 // The operations of the object's type; null if it is no stream.

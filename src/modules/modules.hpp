@@ -16,7 +16,9 @@ extern constinit const ModuleDef kMathModule;
 extern constinit const ModuleDef kMicropythonModule;
 extern constinit const ModuleDef kRandomModule;
 extern constinit const ModuleDef kSelectModule;
+extern constinit const ModuleDef kSslModule;
 extern constinit const ModuleDef kSysModule;
 extern constinit const ModuleDef kTimeModule;
+extern constinit const ModuleDef kTlsModule;
 
 }  // namespace krait

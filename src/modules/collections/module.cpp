@@ -3,7 +3,6 @@
 #include "modules/collections/deque.hpp"
 #include "modules/collections/dicts.hpp"
 #include "modules/collections/namedtuple.hpp"
-#include "modules/modules.hpp"
 
 namespace krait {
 
@@ -25,6 +24,6 @@ constexpr Row kRows[] = {
 
 }  // namespace
 
-constinit const ModuleDef kCollectionsModule{.name = "collections"_sym, .rows = kRows};
+extern constinit const ModuleDef kCollectionsModule{.name = "collections"_sym, .rows = kRows};
 
 }  // namespace krait

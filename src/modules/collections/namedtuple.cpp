@@ -17,8 +17,7 @@ namespace krait {
 
 namespace {
 
-// The type; its instances are Tuples.
-struct NamedTuple {
+struct NamedTuple : Tuple {
     static const BuiltinType kType;
 };
 
@@ -70,9 +69,9 @@ Value default_of(Interp& in, const Type* cls, Value name) {
     return dict ? dict_get(in, dict, name) : done();
 }
 
-Result<Tuple*> new_instance_of(Interp& in, const Type* cls, std::span<const Value> items) {
+Result<NamedTuple*> new_instance_of(Interp& in, const Type* cls, std::span<const Value> items) {
     const usize bytes = sizeof(Tuple) + items.size() * sizeof(Value);
-    Tuple* made = KRAIT_TRY(make_instance<Tuple>(in, cls, bytes));
+    NamedTuple* made = KRAIT_TRY(make_instance<NamedTuple>(in, cls, bytes));
     made->size_ = items.size();
     std::ranges::copy(items, made->begin());
     in.heap().shade_all(made->begin(), made->size());
@@ -185,8 +184,7 @@ Value method_make(Interp& in, const Type* cls, Value iterable) {
     return make_from(in, cls, iterable);
 }
 
-Value method_replace(Interp& in, Of<NamedTuple> receiver, Kwargs changes) {
-    const Tuple* self = as<Tuple>(receiver);
+Value method_replace(Interp& in, NamedTuple* self, Kwargs changes) {
     const Tuple* fields = KRAIT_TRY(fields_of(in, self->type()));
     List* items = KRAIT_TRY(new_list(in, self->span()));
     List* unknown = KRAIT_TRY(new_list(in));
@@ -205,8 +203,7 @@ Value method_replace(Interp& in, Of<NamedTuple> receiver, Kwargs changes) {
     return make_from(in, self->type(), items);
 }
 
-Result<Dict*> method_asdict(Interp& in, Of<NamedTuple> receiver) {
-    const Tuple* self = as<Tuple>(receiver);
+Result<Dict*> method_asdict(Interp& in, NamedTuple* self) {
     const Tuple* fields = KRAIT_TRY(fields_of(in, self->type()));
     Dict* dict = KRAIT_TRY(new_dict(in, self->size()));
     for (usize i = 0; i < self->size() && i < fields->size(); ++i)
@@ -214,8 +211,8 @@ Result<Dict*> method_asdict(Interp& in, Of<NamedTuple> receiver) {
     return dict;
 }
 
-Result<Tuple*> method_getnewargs(Interp& in, Of<NamedTuple> receiver) {
-    return new_tuple(in, as<Tuple>(receiver)->span());
+Result<Tuple*> method_getnewargs(Interp& in, NamedTuple* self) {
+    return new_tuple(in, self->span());
 }
 
 constexpr Row kNamedRows[] = {
@@ -352,7 +349,6 @@ constinit const BuiltinType NamedTuple::kType{{.name = "namedtuple"_sym,
                                                .slots = &kNamedSlots,
                                                .rows = kNamedRows,
                                                .flags = kSequencePattern,
-                                               .size = sizeof(Tuple),
-                                               .layout = &Tuple::kType}};
+                                               .size = sizeof(NamedTuple)}};
 
 }  // namespace krait
