@@ -157,7 +157,7 @@ Value math_frexp(Interp& in, Float x) {
 Value math_ldexp(Interp& in, Float x, Value i) {
     if (!is_int(i)) return raise(in, kTypeError, "Expected an int as second argument to ldexp.");
     constexpr isize kFar = 100000;
-    const isize exponent = std::clamp(KRAIT_TRY(to_index_clamped(in, i)), -kFar, kFar);
+    const isize exponent = KRAIT_TRY(clamped_index(in, i, kFar));
     return checked(in, x, std::ldexp(x, static_cast<int>(exponent)), Infinite::Range);
 }
 

@@ -27,7 +27,7 @@ Value falling_product(Interp& in, Value n, isize count) {
 }
 
 Value math_factorial(Interp& in, Value x) {
-    const Value n = KRAIT_TRY(to_int_object(in, x));
+    const Value n = KRAIT_TRY(plain_int(in, KRAIT_TRY(to_int_object(in, x))));
     if (int_sign(n) < 0)
         return raise(in, kValueError, "factorial() not defined for negative values");
     const auto count = int_as_i64(n);

@@ -70,6 +70,17 @@ bool parse_complex(std::string_view text, ComplexParts& out) {
     return second.found && second.is_imaginary && text.empty();
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Whether an underscore stands anywhere but between two digits.
+bool has_stray_underscore(std::string_view text) {
+    for (usize i = 0; i < text.size(); ++i)
+        if (text[i] == '_' &&
+            (i == 0 || i + 1 == text.size() || !is_digit(text[i - 1]) || !is_digit(text[i + 1])))
+            return true;
+    return false;
+}
+
 Status complex_from_text(Interp& in, const Str* s, ComplexParts& out) {
     StrBuilder plain(in);
     std::string_view text = strip_number(s->view());
@@ -80,6 +91,8 @@ Status complex_from_text(Interp& in, const Str* s, ComplexParts& out) {
     if (text.size() > 2 && text.front() == '(' && text.back() == ')')
         text = strip_number(text.substr(1, text.size() - 2));
     if (parse_complex(text, out)) return kOk;
+    if (has_stray_underscore(text))
+        return raise(in, kValueError, "could not convert string to complex: {}", Value(s));
     return raise(in, kValueError, "complex() arg is a malformed string");
 }
 
@@ -106,8 +119,7 @@ Result<bool> take_complex(Interp& in, Value v, ComplexParts& out) {
         const Value c = KRAIT_TRY(call_special(in, v, "__complex__"_sym));
         if (is_done(c)) return false;
         if (!is<Complex>(c))
-            return raise(in, kTypeError, "{}.__complex__() returned non-complex (type {})",
-                         type_of(v), type_of(c));
+            return raise(in, kTypeError, "__complex__ returned non-complex (type {})", type_of(c));
         v = c;
     }
     out = as<Complex>(v)->parts;

@@ -62,14 +62,19 @@ ComplexParts polar_power(ComplexParts base, ComplexParts exponent) {
     return {new_length * std::cos(new_angle), new_length * std::sin(new_angle)};
 }
 
+bool is_infinite(Float f) { return !float_is_finite(f) && !float_is_nan(f); }
+
+Raised raise_zero_power(Interp& in) {
+    return raise(in, kZeroDivisionError, "0.0 to a negative or complex power");
+}
+
 }  // namespace
 
 Value complex_power(Interp& in, ComplexParts base, ComplexParts exponent) {
     constexpr Float kMostWhole = 100;
     if (exponent.real == 0 && exponent.imag == 0) return new_complex(in, {1, 0});
     if (base.real == 0 && base.imag == 0) {
-        if (exponent.imag != 0 || exponent.real < 0)
-            return raise(in, kZeroDivisionError, "0.0 to a negative or complex power");
+        if (exponent.imag != 0 || exponent.real < 0) return raise_zero_power(in);
         return new_complex(in, {0, 0});
     }
     ComplexParts power;
@@ -77,14 +82,13 @@ Value complex_power(Interp& in, ComplexParts base, ComplexParts exponent) {
         std::fabs(exponent.real) <= kMostWhole) {
         power = whole_power(base, static_cast<u32>(std::fabs(exponent.real)));
         if (exponent.real < 0) {
-            if (power.real == 0 && power.imag == 0)
-                return raise(in, kOverflowError, "complex exponentiation");
+            if (power.real == 0 && power.imag == 0) return raise_zero_power(in);
             power = complex_divide({1, 0}, power);
         }
     } else {
         power = polar_power(base, exponent);
     }
-    if (is_finite(base) && is_finite(exponent) && !is_finite(power))
+    if (is_infinite(power.real) || is_infinite(power.imag))
         return raise(in, kOverflowError, "complex exponentiation");
     return new_complex(in, power);
 }

@@ -115,7 +115,7 @@ Value float_round(Interp& in, FloatValue self, Value ndigits) {
         return int_from_float(in, round_float(f, 0));
     }
     constexpr isize kFar = 10000;  // beyond any float's digits
-    const isize digits = std::clamp(KRAIT_TRY(to_index_clamped(in, ndigits)), -kFar, kFar);
+    const isize digits = KRAIT_TRY(clamped_index(in, ndigits, kFar));
     if (!float_is_finite(f)) return new_float(in, f);
     const Float rounded = round_float(f, static_cast<i32>(digits));
     if (!float_is_finite(rounded))

@@ -54,7 +54,7 @@ Value int_from_object(Interp& in, Value v) {
 }
 
 Value int_from_based(Interp& in, Value v, Value base) {
-    const isize b = KRAIT_TRY(to_index_clamped(in, base));
+    const isize b = KRAIT_TRY(clamped_index(in, base, 100));
     if (b != 0 && (b < 2 || b > 36))
         return raise(in, kValueError, "int() base must be >= 2 and <= 36, or 0");
     const Value i = KRAIT_TRY(int_from_texts(in, v, static_cast<u32>(b)));

@@ -87,6 +87,8 @@ class IntBuilder {
 Value new_int(Interp&, big::Limbs magnitude, bool negative);
 // What fits into 64 bits.
 std::optional<i64> int_as_i64(Value v);
+// The index that any object is, cut to -most .. most. TypeError if it is none.
+Result<isize> clamped_index(Interp&, Value v, isize most);
 // The same number as a plain int: of True, 1.
 Value plain_int(Interp&, Value v);
 // An instance of the class, which is int or a subclass.

@@ -41,7 +41,7 @@ Value int_from_bytes_object(Interp& in, Value v, big::ByteOrder order, bool is_s
     u8* bytes = reinterpret_cast<u8*>(room.limbs().data());
     const usize count = items->size();
     for (usize i = 0; i < count && i < items->size(); ++i) {
-        const isize byte = KRAIT_TRY(to_index_clamped(in, items->begin()[i]));
+        const isize byte = KRAIT_TRY(clamped_index(in, items->begin()[i], 1000));
         if (byte < 0 || byte > 255) return raise(in, kValueError, "bytes must be in range(0, 256)");
         bytes[i] = static_cast<u8>(byte);
     }

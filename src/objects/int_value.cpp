@@ -157,6 +157,13 @@ std::optional<i64> int_as_i64(Value v) {
     return from_magnitude(big::to_u64(m), big_of(v)->is_negative());
 }
 
+Result<isize> clamped_index(Interp& in, Value v, isize most) {
+    const Value n = KRAIT_TRY(to_int_object(in, v));
+    const auto i = int_as_i64(n);
+    if (!i) return int_sign(n) < 0 ? -most : most;
+    return static_cast<isize>(std::clamp<i64>(*i, -most, most));
+}
+
 Status int_to_i64(Interp& in, Value v, i64& out) {
     const auto i = int_as_i64(v);
     if (!i) return raise(in, kOverflowError, "Python int too large to convert to C long");

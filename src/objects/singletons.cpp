@@ -48,11 +48,6 @@ Value bool_repr(Interp&, Value self) { return Value(self == true_() ? "True"_sym
 Result<bool> bool_truth(Interp&, Value self) { return self == true_(); }
 Result<isize> bool_hash(Interp&, Value self) { return isize{self == true_()}; }
 
-Value bool_format(Interp& in, Value self, Str* spec) {
-    if (spec->size() == 0) return bool_repr(in, self);
-    return format(in, as_small_int(self), spec).take();
-}
-
 Value bool_binary(Interp& in, BinaryOp op, Value lhs, Value rhs) {
     if (is_bool(lhs) && is_bool(rhs)) {
         const bool a = lhs == true_(), b = rhs == true_();
@@ -77,7 +72,6 @@ Value bool_construct(Interp& in, const Type*, const CallArgs& args) {
 }
 
 constinit const Slots kBoolSlots{.repr = bool_repr,
-                                 .format = bool_format,
                                  .hash = bool_hash,
                                  .truth = bool_truth,
                                  .binary = bool_binary,

@@ -3,6 +3,7 @@
 #include "modules/collections/deque.hpp"
 #include "modules/collections/dicts.hpp"
 #include "modules/collections/namedtuple.hpp"
+#include "modules/modules.hpp"
 
 namespace krait {
 
@@ -24,6 +25,6 @@ constexpr Row kRows[] = {
 
 }  // namespace
 
-extern constinit const ModuleDef kCollectionsModule{.name = "collections"_sym, .rows = kRows};
+constinit const ModuleDef kCollectionsModule{.name = "collections"_sym, .rows = kRows};
 
 }  // namespace krait

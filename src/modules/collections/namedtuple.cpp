@@ -17,7 +17,8 @@ namespace krait {
 
 namespace {
 
-struct NamedTuple : Tuple {
+// The type; its instances are Tuples.
+struct NamedTuple {
     static const BuiltinType kType;
 };
 
@@ -69,9 +70,9 @@ Value default_of(Interp& in, const Type* cls, Value name) {
     return dict ? dict_get(in, dict, name) : done();
 }
 
-Result<NamedTuple*> new_instance_of(Interp& in, const Type* cls, std::span<const Value> items) {
+Result<Tuple*> new_instance_of(Interp& in, const Type* cls, std::span<const Value> items) {
     const usize bytes = sizeof(Tuple) + items.size() * sizeof(Value);
-    NamedTuple* made = KRAIT_TRY(make_instance<NamedTuple>(in, cls, bytes));
+    Tuple* made = KRAIT_TRY(make_instance<Tuple>(in, cls, bytes));
     made->size_ = items.size();
     std::ranges::copy(items, made->begin());
     in.heap().shade_all(made->begin(), made->size());
@@ -184,7 +185,8 @@ Value method_make(Interp& in, const Type* cls, Value iterable) {
     return make_from(in, cls, iterable);
 }
 
-Value method_replace(Interp& in, NamedTuple* self, Kwargs changes) {
+Value method_replace(Interp& in, Of<NamedTuple> receiver, Kwargs changes) {
+    const Tuple* self = as<Tuple>(receiver);
     const Tuple* fields = KRAIT_TRY(fields_of(in, self->type()));
     List* items = KRAIT_TRY(new_list(in, self->span()));
     List* unknown = KRAIT_TRY(new_list(in));
@@ -203,7 +205,8 @@ Value method_replace(Interp& in, NamedTuple* self, Kwargs changes) {
     return make_from(in, self->type(), items);
 }
 
-Result<Dict*> method_asdict(Interp& in, NamedTuple* self) {
+Result<Dict*> method_asdict(Interp& in, Of<NamedTuple> receiver) {
+    const Tuple* self = as<Tuple>(receiver);
     const Tuple* fields = KRAIT_TRY(fields_of(in, self->type()));
     Dict* dict = KRAIT_TRY(new_dict(in, self->size()));
     for (usize i = 0; i < self->size() && i < fields->size(); ++i)
@@ -211,8 +214,8 @@ Result<Dict*> method_asdict(Interp& in, NamedTuple* self) {
     return dict;
 }
 
-Result<Tuple*> method_getnewargs(Interp& in, NamedTuple* self) {
-    return new_tuple(in, self->span());
+Result<Tuple*> method_getnewargs(Interp& in, Of<NamedTuple> receiver) {
+    return new_tuple(in, as<Tuple>(receiver)->span());
 }
 
 constexpr Row kNamedRows[] = {
@@ -349,6 +352,7 @@ constinit const BuiltinType NamedTuple::kType{{.name = "namedtuple"_sym,
                                                .slots = &kNamedSlots,
                                                .rows = kNamedRows,
                                                .flags = kSequencePattern,
-                                               .size = sizeof(NamedTuple)}};
+                                               .size = sizeof(Tuple),
+                                               .layout = &Tuple::kType}};
 
 }  // namespace krait

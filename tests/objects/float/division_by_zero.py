@@ -1,0 +1,14 @@
+def attempt(f, *args, **kwargs):
+    try:
+        print(repr(f(*args, **kwargs)))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+
+attempt(lambda: 1.0 / 0)
+attempt(lambda: 1.0 // 0)
+attempt(lambda: 1.0 % 0)
+attempt(lambda: 1 / 0.0)
+attempt(divmod, 1.0, 0.0)
+attempt(lambda: 0.0**-1)
+attempt(lambda: 0.0**-0.5)

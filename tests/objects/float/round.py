@@ -1,0 +1,5 @@
+print([round(x) for x in (0.5, 1.5, 2.5, -0.5, -1.5, 2.4, 2.6, 1e20, -0.0)])
+print(round(2.675, 2), round(1.005, 2), round(0.125, 2), round(0.375, 2), round(5.015, 2), round(1e16, 2))
+print(round(1234.5, -2), round(150.0, -2), round(250.0, -2), round(-0.4, 0), round(1.5, None), round(5e-324, 3))
+print(round(1.23456789, 400), round(1.5, -400), round(float("inf"), 2), round(float("nan"), 2))
+print(type(round(1.5)), type(round(1.5, 0)), round(0.1 + 0.2, 15), round(2.5, 0), round(3.5, 0))

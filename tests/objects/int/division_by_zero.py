@@ -1,0 +1,13 @@
+def attempt(f, *args, **kwargs):
+    try:
+        print(repr(f(*args, **kwargs)))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+
+attempt(lambda: 1 // 0)
+attempt(lambda: 1 % 0)
+attempt(lambda: 1 / 0)
+attempt(divmod, 1, 0)
+attempt(lambda: 10**30 // 0)
+attempt(lambda: 0**-1)

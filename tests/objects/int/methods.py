@@ -1,0 +1,7 @@
+print((0).bit_length(), (255).bit_length(), (-256).bit_length(), (2**100).bit_length())
+print((0).bit_count(), (255).bit_count(), (-7).bit_count(), (2**100 - 1).bit_count())
+print((5).real, (5).imag, (5).numerator, (5).denominator, (5).conjugate(), True.real, True.numerator)
+print((5).as_integer_ratio(), True.as_integer_ratio(), (5).is_integer(), (10**30).as_integer_ratio())
+print((5).__index__(), (5).__int__(), (5).__trunc__(), (5).__floor__(), (5).__ceil__(), (5).__float__())
+print((5).__getnewargs__(), int.__add__(1, 2), int.__neg__(5), int.__eq__(1, 1), (1).__radd__(2))
+print(abs(-5), abs(-(10**30)), abs(True), +5, -(2**47), -(-(2**47)))
