@@ -39,7 +39,27 @@ Value binary_or_not_implemented(Interp& in, BinaryOp op, Value lhs, Value rhs) {
     return try_binary(in, right, op, lhs, rhs, true);
 }
 
+using namespace std::string_view_literals;
+
+// A built-in sequence with + and *, or a subclass of one.
+bool is_concrete_sequence(const Type* type) {
+    const Type* t = type->layout;
+    return find_slot<&Slots::get_item>(t) && find_slot<&Slots::length>(t) &&
+           find_slot<&Slots::binary>(t) && !t->has(kMappingPattern);
+}
+
 Raised raise_unsupported(Interp& in, const char* symbol, const char* suffix, Value lhs, Value rhs) {
+    const bool left = is_concrete_sequence(type_of(lhs));
+    if (symbol == "*"sv && (left || is_concrete_sequence(type_of(rhs))))
+        return raise(in, kTypeError, "can't multiply sequence by non-int of type '{}'",
+                     type_of(left ? rhs : lhs));
+    if (symbol == "+"sv && left) {
+        const Type* sequence = type_of(lhs)->layout;
+        const bool is_bytes = find_slot<&Slots::get_buffer>(sequence) != nullptr;
+        if (is_bytes) return raise(in, kTypeError, "can't concat {} to {}", type_of(rhs), sequence);
+        return raise(in, kTypeError, "can only concatenate {} (not \"{}\") to {}", sequence,
+                     type_of(rhs), sequence);
+    }
     return raise(in, kTypeError, "unsupported operand type(s) for {}{}: '{}' and '{}'", symbol,
                  suffix, type_of(lhs), type_of(rhs));
 }
