@@ -37,7 +37,8 @@ class Case(unittest.TestCase):
 
     def run_krait(self, *arguments, stdin="", env=None):
         return subprocess.run([krait, *map(str, arguments)], input=stdin, capture_output=True,
-                              text=True, timeout=TIMEOUT_S, cwd=self.folder,
+                              encoding="utf-8", errors="backslashreplace",
+                              timeout=TIMEOUT_S, cwd=self.folder,
                               env=dict(os.environ, **(env or {})))
 
     def run_on_board(self, *arguments):
