@@ -108,10 +108,15 @@ Value cmath_polar(Interp& in, Value v) {
 }
 
 Value cmath_rect(Interp& in, Float r, Float phi) {
-    if (r == 0) return new_complex(in, {r, float_is_finite(phi) ? r * std::sin(phi) : 0});
-    if (phi == 0) return new_complex(in, {r, r * phi == 0 ? r * phi : Float(0)});
-    if (!float_is_finite(phi) && !float_is_nan(phi) && !float_is_nan(r))
-        return raise_math_domain(in);
+    if (!float_is_finite(phi)) {
+        if (r == 0) return new_complex(in, {0, 0});
+        if (!float_is_nan(phi) && !float_is_nan(r)) return raise_math_domain(in);
+        return new_complex(in, {float_is_finite(r) ? kNan : std::fabs(r), kNan});
+    }
+    if (phi == 0) {
+        const bool negative = !float_is_nan(r) && float_is_negative(r) != float_is_negative(phi);
+        return new_complex(in, {r, negative ? Float(-0.0) : Float(0)});
+    }
     return new_complex(in, {r * std::cos(phi), r * std::sin(phi)});
 }
 

@@ -40,6 +40,8 @@ namespace {
 
 bool is_finite(ComplexParts c) { return float_is_finite(c.real) && float_is_finite(c.imag); }
 
+bool is_infinite(Float f) { return !float_is_finite(f) && !float_is_nan(f); }
+
 // By squaring; exact where the parts are whole. Requires: 0 <= exponent.
 ComplexParts whole_power(ComplexParts base, u32 exponent) {
     ComplexParts power{1, 0};
@@ -50,8 +52,12 @@ ComplexParts whole_power(ComplexParts base, u32 exponent) {
     return power;
 }
 
+Raised raise_zero_power(Interp& in) {
+    return raise(in, kZeroDivisionError, "0.0 to a negative or complex power");
+}
+
 // By way of length and angle.
-ComplexParts polar_power(ComplexParts base, ComplexParts exponent) {
+Status polar_power(Interp& in, ComplexParts base, ComplexParts exponent, ComplexParts& out) {
     const Float length = std::hypot(base.real, base.imag);
     const Float angle = std::atan2(base.imag, base.real);
     Float new_length = std::pow(length, exponent.real), new_angle = angle * exponent.real;
@@ -59,13 +65,9 @@ ComplexParts polar_power(ComplexParts base, ComplexParts exponent) {
         new_length /= std::exp(angle * exponent.imag);
         new_angle += exponent.imag * std::log(length);
     }
-    return {new_length * std::cos(new_angle), new_length * std::sin(new_angle)};
-}
-
-bool is_infinite(Float f) { return !float_is_finite(f) && !float_is_nan(f); }
-
-Raised raise_zero_power(Interp& in) {
-    return raise(in, kZeroDivisionError, "0.0 to a negative or complex power");
+    if (is_infinite(new_angle)) return raise_zero_power(in);
+    out = {new_length * std::cos(new_angle), new_length * std::sin(new_angle)};
+    return kOk;
 }
 
 }  // namespace
@@ -86,7 +88,7 @@ Value complex_power(Interp& in, ComplexParts base, ComplexParts exponent) {
             power = complex_divide({1, 0}, power);
         }
     } else {
-        power = polar_power(base, exponent);
+        KRAIT_TRY(polar_power(in, base, exponent, power));
     }
     if (is_infinite(power.real) || is_infinite(power.imag))
         return raise(in, kOverflowError, "complex exponentiation");

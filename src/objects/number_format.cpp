@@ -229,7 +229,7 @@ Status append_complex_text(Interp& in, StrBuilder& out, ComplexParts c, const Fo
     FormatSpec part = spec;
     part.width = -1;
     const bool bare = spec.type == 0;
-    const bool only_imag = bare && c.real == 0;
+    const bool only_imag = bare && c.real == 0 && !float_is_negative(c.real);
     if (!only_imag) {
         if (bare) KRAIT_TRY(out.append_char('('));
         KRAIT_TRY(append_part(in, out, c.real, part));
