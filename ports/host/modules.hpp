@@ -13,6 +13,7 @@ inline constexpr const ModuleDef* kModules[] = {
     &kCollectionsModule,
     &kErrnoModule,
     &kGcModule,
+    &kHashlibModule,
     &kJsonModule,
     &kMathModule,
     &kMicropythonModule,

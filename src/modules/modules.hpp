@@ -11,6 +11,7 @@ extern constinit const ModuleDef kCmathModule;
 extern constinit const ModuleDef kCollectionsModule;
 extern constinit const ModuleDef kErrnoModule;
 extern constinit const ModuleDef kGcModule;
+extern constinit const ModuleDef kHashlibModule;
 extern constinit const ModuleDef kJsonModule;
 extern constinit const ModuleDef kMathModule;
 extern constinit const ModuleDef kMicropythonModule;

@@ -206,7 +206,7 @@ Result<isize> Decoder::unit() {
         const int digit = is_digit(c)                    ? c - '0'
                           : lower >= 'a' && lower <= 'f' ? lower - 'a' + 10
                                                          : -1;
-        if (digit < 0) return fail("Invalid \\uXXXX escape", begin);
+        if (digit < 0) return fail("Invalid \\uXXXX escape", begin - 1);
         unit = unit << 4 | static_cast<u32>(digit);
         ++at_;
     }

@@ -7,6 +7,7 @@
 #include "base/utf8.hpp"
 #include "core/interp.hpp"
 #include "modules/json/json.hpp"
+#include "objects/bytes.hpp"
 #include "objects/codec.hpp"
 #include "objects/iteration.hpp"
 
@@ -19,7 +20,8 @@ constexpr usize kFlushAt = 512;
 struct Level {
     const Level* outer;
     Value container;
-    usize depth;
+    usize depth;   // levels around it and itself
+    usize indent;  // the same, without objects that default() stood in for
 };
 
 class Encoder {
@@ -42,7 +44,7 @@ class Encoder {
     Status other(Value v, const Level* outer);
     Status unknown(Value v);
     Status separate(bool& first, const Level& level);
-    Status new_line(usize depth);
+    Status new_line(usize indent);
     Status check_cycle(const Level& level);
 
     Interp& in_;
@@ -53,7 +55,7 @@ class Encoder {
 
 bool is_sequence(Value v) { return is<List>(v) || is<Tuple>(v); }
 
-bool is_bytes(Value v) { return type_of(v)->name == "bytes"_sym && type_of(v)->slots->get_buffer; }
+bool is_bytes(Value v) { return is<BytesObject>(v) || is<BytearrayObject>(v); }
 
 // Bytes as the text that they are.
 Value bytes_text(Interp& in, Value v) {
@@ -111,7 +113,7 @@ Status Encoder::number(Float f) {
 }
 
 Status Encoder::container(Value v, const Level* outer) {
-    const Level level{outer, v, outer ? outer->depth + 1 : 1};
+    const Level level{outer, v, outer ? outer->depth + 1 : 1, outer ? outer->indent + 1 : 1};
     if (options_.check_circular) KRAIT_TRY(check_cycle(level));
     return is_sequence(v) ? items(v, level) : pairs(v, level);
 }
@@ -134,7 +136,7 @@ Status Encoder::items(Value sequence, const Level& level) {
         KRAIT_TRY(write(item, &level));
         KRAIT_TRY(flush());
     }
-    if (!first) KRAIT_TRY(new_line(level.depth - 1));
+    if (!first) KRAIT_TRY(new_line(level.indent - 1));
     return out_.append("]");
 }
 
@@ -150,7 +152,7 @@ Status Encoder::pairs(Value v, const Level& level) {
         Value key, item;
         while (dict_next(dict, position, key, item)) KRAIT_TRY(pair(key, item, first, level));
     }
-    if (!first) KRAIT_TRY(new_line(level.depth - 1));
+    if (!first) KRAIT_TRY(new_line(level.indent - 1));
     return out_.append("}");
 }
 
@@ -191,7 +193,7 @@ Value Encoder::key_text(Value key) {
 // What JSON has no form for.
 Status Encoder::other(Value v, const Level* outer) {
     if (is_none(options_.fallback)) return unknown(v);
-    const Level level{outer, v, outer ? outer->depth + 1 : 1};
+    const Level level{outer, v, outer ? outer->depth + 1 : 1, outer ? outer->indent : 0};
     if (options_.check_circular) KRAIT_TRY(check_cycle(level));
     const Value stand_in = KRAIT_TRY(call(in_, options_.fallback, v));
     return write(stand_in, &level);
@@ -210,13 +212,13 @@ Status Encoder::unknown(Value v) {
 Status Encoder::separate(bool& first, const Level& level) {
     if (!first) KRAIT_TRY(out_.append(options_.item_separator));
     first = false;
-    return new_line(level.depth);
+    return new_line(level.indent);
 }
 
-Status Encoder::new_line(usize depth) {
+Status Encoder::new_line(usize indent) {
     if (!options_.indented) return kOk;
     KRAIT_TRY(out_.append("\n"));
-    return out_.append_repeated(options_.indent, depth);
+    return out_.append_repeated(options_.indent, indent);
 }
 
 Status Encoder::flush() {

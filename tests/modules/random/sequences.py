@@ -1,0 +1,16 @@
+import random
+
+items = list(range(50))
+random.shuffle(items)
+print(sorted(items) == list(range(50)), items != list(range(50)))
+b = bytearray(b"abcdef")
+random.shuffle(b)
+print(sorted(b) == sorted(b"abcdef"))
+s = random.sample(range(10**12), 1000)
+print(len(set(s)), min(s) >= 0, max(s) < 10**12)
+print(sorted(random.sample("abcde", 5)), random.sample([], 0))
+print(sorted(random.sample(["r", "b"], 5, counts=[4, 1])))
+print(set(random.choices("ab", weights=[1, 0], k=50)), random.choices("ab", k=0))
+print(set(random.choices("abc", cum_weights=[0, 1, 1], k=50)))
+picks = random.choices([0, 1], weights=[1, 3], k=4000)
+print(2800 < sum(picks) < 3200)
