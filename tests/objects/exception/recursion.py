@@ -1,3 +1,4 @@
+# stress: no, because a collection at each of very many deep calls takes too long
 def f(n): return f(n + 1)
 try:
     f(0)
