@@ -21,6 +21,36 @@ u64 small_power_modulo(u64 base, big::Limbs exponent, u64 modulus) {
     return power;
 }
 
+// A number that is multiplied again and again modulo another, in room that is had once.
+class ModularPower {
+  public:
+    explicit ModularPower(Interp& in) : product_(in), rest_(in), multiply_(in), divide_(in) {}
+    // Begins with 1. Requires: modulus > 1; it stays where it is.
+    Status start(big::Limbs modulus) {
+        const usize n = modulus.size();
+        modulus_ = modulus;
+        KRAIT_TRY(product_.reserve(big::multiply_limbs_needed(n, n)));
+        KRAIT_TRY(rest_.reserve(big::remainder_limbs_needed(2 * n, n)));
+        KRAIT_TRY(multiply_.reserve(big::multiply_scratch_wanted(n, n)));
+        KRAIT_TRY(divide_.reserve(big::divide_scratch_needed(2 * n, n)));
+        size_ = big::from_u64(rest_.limbs(), 1);
+        return kOk;
+    }
+    big::Limbs value() { return rest_.limbs().first(size_); }
+    // Requires: factor < modulus.
+    void multiply(big::Limbs factor) {
+        const usize size = big::multiply(product_.limbs(), value(), factor, multiply_.limbs());
+        size_ =
+            big::divide({}, rest_.limbs(), product_.limbs().first(size), modulus_, divide_.limbs())
+                .remainder;
+    }
+
+  private:
+    LimbScratch product_, rest_, multiply_, divide_;
+    big::Limbs modulus_;
+    usize size_ = 0;
+};
+
 // The number that times `a` is 1 modulo `modulus`, by Euclid's algorithm. Requires: modulus > 0.
 Value inverse_modulo(Interp& in, Value a, Value modulus) {
     Value old_rest = KRAIT_TRY(int_modulo(in, a, modulus)), rest = modulus;
@@ -50,15 +80,14 @@ Value power_modulo(Interp& in, Value base, Value exponent, Value modulus) {
         const u64 power = small_power_modulo(from, bits.magnitude(), static_cast<u64>(*small));
         return new_int_unsigned(in, power);
     }
-    Value power = kOne;
+    const IntOperand from(base), divisor(modulus);
+    ModularPower power(in);
+    KRAIT_TRY(power.start(divisor.magnitude()));
     for (usize i = big::bit_length(bits.magnitude()); i > 0; --i) {
-        power = KRAIT_TRY(int_multiply(in, power, power));
-        power = KRAIT_TRY(int_modulo(in, power, modulus));
-        if (!bit_at(bits.magnitude(), i - 1)) continue;
-        power = KRAIT_TRY(int_multiply(in, power, base));
-        power = KRAIT_TRY(int_modulo(in, power, modulus));
+        power.multiply(power.value());
+        if (bit_at(bits.magnitude(), i - 1)) power.multiply(from.magnitude());
     }
-    return power;
+    return new_int(in, power.value(), false);
 }
 
 }  // namespace
