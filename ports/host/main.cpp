@@ -13,6 +13,7 @@
 namespace {
 
 using krait::host::Options;
+using krait::sim::RunEnd;
 using Kind = krait::host::Options::Program;
 
 // The one thing that a signal handler can reach.
@@ -105,10 +106,10 @@ int main(int count, char** arguments) {
 
     signalled_board = board.get();
     set_signals();
-    int status = 0;
-    do status = krait::host::run_program(options, program, *board);
-    while (board->restart());
+    krait::host::Outcome outcome;
+    do outcome = krait::host::run_program(options, program, *board);
+    while (board->restart() || (outcome.soft_reset && board->run_end() == RunEnd::None));
     signalled_board = nullptr;
     std::fputs(board->report().c_str(), stderr);
-    return status;
+    return outcome.status;
 }

@@ -15,6 +15,7 @@ inline constexpr const ModuleDef* kModules[] = {
     &kGcModule,
     &kHashlibModule,
     &kJsonModule,
+    &kMachineModule,
     &kMathModule,
     &kMicropythonModule,
     &kRandomModule,

@@ -207,12 +207,12 @@ void set_stress(Heap& heap, const Options& options) {
 
 }  // namespace
 
-int run_program(const Options& options, const Program& program, sim::SimBoard& board) {
+Outcome run_program(const Options& options, const Program& program, sim::SimBoard& board) {
     const usize reserved = heap_bytes(options);
     HeapRegion region(reserved, std::min(reserved, kHeapAtStart));
     if (!region.data()) {
         (void)::write(STDERR_FILENO, "krait: no memory for the heap\n", 30);
-        return kExitFailure;
+        return {kExitFailure, false};
     }
     const std::vector<std::string> path = search_path(options);
     const std::vector<std::string_view> path_views = views(path),
@@ -249,7 +249,7 @@ int run_program(const Options& options, const Program& program, sim::SimBoard& b
     set_stress(in.heap(), options);
     const int status = Life(in, options, program.source, board).run();
     board.set_sink(nullptr);
-    return status;
+    return {status, scheduler.is_soft_reset()};
 }
 
 }  // namespace krait::host

@@ -13,7 +13,12 @@ struct Program {
     std::string roots;   // certificates that TLS trusts (PEM)
 };
 
-// Runs the program once. The exit status, which has no meaning if the board is to restart.
-int run_program(const Options& options, const Program& program, sim::SimBoard& board);
+struct Outcome {
+    int status;       // of the process, unless the board is to restart
+    bool soft_reset;  // the interpreter is to start anew
+};
+
+// Runs the program once.
+Outcome run_program(const Options& options, const Program& program, sim::SimBoard& board);
 
 }  // namespace krait::host

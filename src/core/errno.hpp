@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/exceptions.hpp"
+#include "hal/result.hpp"
 
 namespace krait {
 
@@ -23,6 +24,17 @@ struct ErrnoInfo {
 std::span<const ErrnoInfo> all_errnos();
 // Null for a number that is not in the table.
 const ErrnoInfo* find_errno(int number);
+
+// OSError for what a driver answered.
+inline Raised raise_hal(Interp& in, hal::Errno error, Value filename = {}) {
+    return raise_os_error(in, static_cast<int>(error), filename);
+}
+// The count, or the OSError.
+template <class Io>
+Result<isize> take_count(Interp& in, Io result) {
+    if (!result.is_ok()) return raise_hal(in, result.error());
+    return static_cast<isize>(result.count());
+}
 
 // The class of OSErrors with this number: OSError itself or a subclass.
 const BuiltinType& os_error_class(int number);

@@ -62,6 +62,12 @@ class Scheduler final : public hal::EventSink, private RootSource {
     u32 rounds() const { return rounds_; }
     // Events that found a queue full.
     u32 dropped() const { return dropped_.load(std::memory_order_relaxed); }
+    // Ends the run so that the port starts the interpreter anew (machine.soft_reset()).
+    void begin_soft_reset() {
+        soft_reset_ = stopping_ = true;
+        in_.request(kReasonStop);
+    }
+    bool is_soft_reset() const { return soft_reset_; }
     // True once the run is to end: nothing more may be started.
     bool is_stopping() const { return stopping_.load(std::memory_order_relaxed); }
 
@@ -100,6 +106,7 @@ class Scheduler final : public hal::EventSink, private RootSource {
     std::atomic<u32> dropped_ = 0;
     std::atomic<bool> service_ = false;
     std::atomic<bool> stopping_ = false;
+    bool soft_reset_ = false;
     Scheduled scheduled_[kScheduled];
     u32 scheduled_first_ = 0, scheduled_count_ = 0;
     bool in_hard_ = false, in_soft_ = false;

@@ -13,6 +13,7 @@ extern constinit const ModuleDef kErrnoModule;
 extern constinit const ModuleDef kGcModule;
 extern constinit const ModuleDef kHashlibModule;
 extern constinit const ModuleDef kJsonModule;
+extern constinit const ModuleDef kMachineModule;
 extern constinit const ModuleDef kMathModule;
 extern constinit const ModuleDef kMicropythonModule;
 extern constinit const ModuleDef kRandomModule;
