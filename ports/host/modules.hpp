@@ -21,6 +21,7 @@ inline constexpr const ModuleDef* kModules[] = {
     &kRandomModule,
     &kSelectModule,
     &kSslModule,
+    &kStructModule,
     &kSysModule,
     &kTimeModule,
     &kTlsModule,

@@ -19,6 +19,7 @@ extern constinit const ModuleDef kMicropythonModule;
 extern constinit const ModuleDef kRandomModule;
 extern constinit const ModuleDef kSelectModule;
 extern constinit const ModuleDef kSslModule;
+extern constinit const ModuleDef kStructModule;
 extern constinit const ModuleDef kSysModule;
 extern constinit const ModuleDef kTimeModule;
 extern constinit const ModuleDef kTlsModule;

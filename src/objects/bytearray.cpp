@@ -1,6 +1,5 @@
 // The type bytearray: what it can do beyond bytes. Its table of methods is in bytes_methods.cpp.
 #include <algorithm>
-#include <cstring>
 
 #include "core/shape.hpp"
 #include "objects/bytes_slots.hpp"
@@ -9,62 +8,11 @@
 
 namespace krait {
 
-// --- storage -------------------------------------------------------------------------------------
-
-// Views that nobody holds any more count until the collector has found them.
-static Status refuse_if_viewed(Interp& in, BytearrayObject* self) {
-    if (self->views_ && !in.heap().is_locked()) in.heap().collect();
-    if (!self->views_) return kOk;
-    return raise(in, kBufferError, "Existing exports of data: object cannot be re-sized");
-}
-
-static Status grow(Interp& in, BytearrayObject* self, usize capacity) {
-    if (capacity > std::numeric_limits<i32>::max()) return raise_memory_error(in);
-    ByteArray* old = self->cell_;
-    if (old && in.heap().resize(old, sizeof(ByteArray) + capacity)) {
-        old->capacity = capacity;
-        return kOk;
-    }
-    ByteArray* cell = KRAIT_TRY(new_byte_array(in, capacity));
-    if (old) std::memcpy(cell->data, old->data, self->size_);
-    in.heap().write(self->cell_, cell);
-    if (old) in.heap().release(old);
-    return kOk;
-}
-
-Status bytearray_resize(Interp& in, BytearrayObject* self, usize size) {
-    if (size == self->size_) return kOk;
-    KRAIT_TRY(refuse_if_viewed(in, self));
-    const usize capacity = self->cell_ ? self->cell_->capacity : 0;
-    if (size > capacity) KRAIT_TRY(grow(in, self, self->size_ ? amortised_capacity(size) : size));
-    self->size_ = size;
-    if (size == 0 && self->cell_) {
-        in.heap().release(self->cell_);
-        self->cell_ = nullptr;
-    } else if (size < capacity / 2 && in.heap().resize(self->cell_, sizeof(ByteArray) + size)) {
-        self->cell_->capacity = size;
-    }
-    return kOk;
-}
-
 Result<BytearrayObject*> new_bytearray(Interp& in, Bytes bytes) {
     BytearrayObject* self = KRAIT_TRY(in.make<BytearrayObject>());
-    KRAIT_TRY(bytearray_resize(in, self, bytes.size()));
+    KRAIT_TRY(store_resize(in, self, bytes.size()));
     std::copy(bytes.begin(), bytes.end(), self->data());
     return self;
-}
-
-Status bytearray_splice(Interp& in, BytearrayObject* self, usize start, usize stop, Bytes bytes) {
-    const usize old_size = self->size(), tail = old_size - stop;
-    const usize size = old_size - (stop - start) + bytes.size();
-    if (size < old_size) {
-        KRAIT_TRY(refuse_if_viewed(in, self));
-        std::memmove(self->data() + size - tail, self->data() + stop, tail);
-    }
-    KRAIT_TRY(bytearray_resize(in, self, size));
-    if (size > old_size) std::memmove(self->data() + size - tail, self->data() + stop, tail);
-    std::copy(bytes.begin(), bytes.end(), self->data() + start);
-    return kOk;
 }
 
 // --- slots ---------------------------------------------------------------------------------------
@@ -82,10 +30,30 @@ static Value bytearray_construct(Interp& in, const Type* cls, const CallArgs&) {
     return make_instance<BytearrayObject>(in, cls).take();
 }
 
+static Status append_buffer(Interp& in, BytearrayObject* self, Value other) {
+    if (Value(self) == other) return store_repeat(in, self, 2);
+    HeldBuffer held;
+    KRAIT_TRY(get_buffer(in, other, held));
+    return store_splice(in, self, self->size(), self->size(), held.bytes());
+}
+
+// A size and a buffer need no other object for their bytes.
 static Status bytearray_init(Interp& in, Value self, const CallArgs& args) {
     auto* bytearray = as<BytearrayObject>(self);
+    const Value source = args.positional == 1 && !args.named ? args.values[0] : Value();
+    if (source && is_int(source)) {
+        const isize count = KRAIT_TRY(to_index(in, source));
+        if (count < 0) return raise(in, kValueError, "negative count");
+        KRAIT_TRY(store_resize(in, bytearray, static_cast<usize>(count)));
+        std::ranges::fill(bytearray->writable(), 0);
+        return kOk;
+    }
+    if (source && source != self && find_slot<&Slots::get_buffer>(type_of(source))) {
+        KRAIT_TRY(store_resize(in, bytearray, 0));
+        return append_buffer(in, bytearray, source);
+    }
     BytesObject* bytes = KRAIT_TRY(bytes_from_arguments(in, "bytearray"_sym, args));
-    return bytearray_splice(in, bytearray, 0, bytearray->size(), bytes->bytes());
+    return store_splice(in, bytearray, 0, bytearray->size(), bytes->bytes());
 }
 
 static Status set_byte(Interp& in, BytearrayObject* self, Value key, Value value) {
@@ -95,29 +63,9 @@ static Status set_byte(Interp& in, BytearrayObject* self, Value key, Value value
     const isize at = fit_index(index, self->size());
     if (at < 0) return raise(in, kIndexError, "bytearray index out of range");
     const usize place = static_cast<usize>(at);
-    if (!value) return bytearray_splice(in, self, place, place + 1, {});
+    if (!value) return store_splice(in, self, place, place + 1, {});
     self->data()[place] = byte;
     return kOk;
-}
-
-static Status delete_stepped(Interp& in, BytearrayObject* self, SliceRange range) {
-    if (range.count == 0) return kOk;
-    KRAIT_TRY(refuse_if_viewed(in, self));
-    if (range.step < 0) {
-        range.start += static_cast<isize>(range.count - 1) * range.step;
-        range.step = -range.step;
-    }
-    u8* data = self->data();
-    usize to = static_cast<usize>(range.start), next = to, left = range.count;
-    for (usize from = to; from < self->size(); ++from) {
-        if (left && from == next) {
-            next += static_cast<usize>(range.step);
-            --left;
-        } else {
-            data[to++] = data[from];
-        }
-    }
-    return bytearray_resize(in, self, to);
 }
 
 // The bytes that are assigned to a slice: a copy, so that they are not the bytearray's own.
@@ -136,9 +84,9 @@ static Status set_slice(Interp& in, BytearrayObject* self, const Slice* slice, V
     fit_slice(range, self->size());
     if (range.step == 1) {
         const usize start = static_cast<usize>(range.start);
-        return bytearray_splice(in, self, start, start + range.count, bytes->bytes());
+        return store_splice(in, self, start, start + range.count, bytes->bytes());
     }
-    if (!value) return delete_stepped(in, self, range);
+    if (!value) return store_remove(in, self, range.start, range.step, range.count, 1);
     if (bytes->size() != range.count)
         return raise(in, kValueError,
                      "attempt to assign bytes of size {} to extended slice of size {}",
@@ -161,25 +109,14 @@ static Value inplace_concat(Interp& in, BytearrayObject* self, Value other) {
     if (find_slot<&Slots::get_buffer>(type_of(other)) == nullptr)
         return raise(in, kTypeError, "can't concat {} to {}", TextArg::type_name(other),
                      TextArg::type_name(self));
-    if (Value(self) == other) {
-        const usize size = self->size();
-        KRAIT_TRY(bytearray_resize(in, self, 2 * size));
-        std::copy_n(self->data(), size, self->data() + size);
-        return self;
-    }
-    HeldBuffer held;
-    KRAIT_TRY(get_buffer(in, other, held));
-    KRAIT_TRY(bytearray_splice(in, self, self->size(), self->size(), held.bytes()));
+    KRAIT_TRY(append_buffer(in, self, other));
     return self;
 }
 
 static Value inplace_repeat(Interp& in, BytearrayObject* self, Value times) {
     const isize count = KRAIT_TRY(repeat_count(in, times, self->size()));
     if (count < 0) return refuse_repeat(in, times);
-    const usize size = self->size();
-    KRAIT_TRY(bytearray_resize(in, self, size * static_cast<usize>(count)));
-    for (usize at = size; at < self->size(); at += size)
-        std::copy_n(self->data(), size, self->data() + at);
+    KRAIT_TRY(store_repeat(in, self, static_cast<usize>(count)));
     return self;
 }
 
@@ -199,12 +136,6 @@ static Status bytearray_get_buffer(Interp&, Value self, BufferView& view, bool) 
     return kOk;
 }
 
-static void bytearray_release_buffer(Value self) { --as<BytearrayObject>(self)->views_; }
-
-static void bytearray_trace(Object* self, Marker& m) {
-    m.object(static_cast<BytearrayObject*>(self)->cell_);
-}
-
 constinit const Slots kBytearraySlots{
     .repr = bytearray_repr,
     .length = bytes_like_length,
@@ -216,10 +147,10 @@ constinit const Slots kBytearraySlots{
     .inplace = bytearray_inplace,
     .compare = bytes_like_compare,
     .get_buffer = bytearray_get_buffer,
-    .release_buffer = bytearray_release_buffer,
+    .release_buffer = store_release_buffer,
     .construct = bytearray_construct,
     .init = bytearray_init,
-    .trace = bytearray_trace,
+    .trace = store_trace,
 };
 
 // --- methods -------------------------------------------------------------------------------------
@@ -227,12 +158,12 @@ constinit const Slots kBytearraySlots{
 Status bytearray_append(Interp& in, BytearrayObject* self, Value item) {
     u8 byte = 0;
     KRAIT_TRY(take_byte(in, item, byte));
-    KRAIT_TRY(bytearray_resize(in, self, self->size() + 1));
+    KRAIT_TRY(store_resize(in, self, self->size() + 1));
     self->data()[self->size() - 1] = byte;
     return kOk;
 }
 
-Status bytearray_clear(Interp& in, BytearrayObject* self) { return bytearray_resize(in, self, 0); }
+Status bytearray_clear(Interp& in, BytearrayObject* self) { return store_resize(in, self, 0); }
 
 Result<BytearrayObject*> bytearray_copy(Interp& in, BytearrayObject* self) {
     return new_bytearray(in, self->bytes());
@@ -250,7 +181,7 @@ Status bytearray_extend(Interp& in, BytearrayObject* self, Value items) {
         return kOk;
     }
     BytesObject* bytes = KRAIT_TRY(bytes_from(in, items, "bytearray"_sym));
-    return bytearray_splice(in, self, self->size(), self->size(), bytes->bytes());
+    return store_splice(in, self, self->size(), self->size(), bytes->bytes());
 }
 
 Status bytearray_insert(Interp& in, BytearrayObject* self, isize index, Value item) {
@@ -259,7 +190,7 @@ Status bytearray_insert(Interp& in, BytearrayObject* self, isize index, Value it
     const isize size = static_cast<isize>(self->size());
     if (index < 0) index += size;
     const usize at = static_cast<usize>(std::clamp<isize>(index, 0, size));
-    return bytearray_splice(in, self, at, at, {&byte, 1});
+    return store_splice(in, self, at, at, {&byte, 1});
 }
 
 Result<isize> bytearray_pop(Interp& in, BytearrayObject* self, isize index) {
@@ -268,7 +199,7 @@ Result<isize> bytearray_pop(Interp& in, BytearrayObject* self, isize index) {
     if (at < 0) return raise(in, kIndexError, "pop index out of range");
     const u8 byte = self->data()[at];
     const usize place = static_cast<usize>(at);
-    KRAIT_TRY(bytearray_splice(in, self, place, place + 1, {}));
+    KRAIT_TRY(store_splice(in, self, place, place + 1, {}));
     return byte;
 }
 
@@ -277,7 +208,7 @@ Status bytearray_remove(Interp& in, BytearrayObject* self, Value item) {
     KRAIT_TRY(take_byte(in, item, byte));
     const usize at = as_text(self->bytes()).find(static_cast<char>(byte));
     if (at == std::string_view::npos) return raise(in, kValueError, "value not found in bytearray");
-    return bytearray_splice(in, self, at, at + 1, {});
+    return store_splice(in, self, at, at + 1, {});
 }
 
 void bytearray_reverse(BytearrayObject* self) {

@@ -1,12 +1,10 @@
 // bytes, bytearray and memoryview: the objects, and what C++ code does with them.
 //
-// The bytes of a `bytes` stand inside the object. Those of a bytearray stand in a ByteArray cell
-// that grows by a quarter more than is needed. A bytearray counts the views of it: while there are
-// any, its cell stays where it is and its size as it is (BufferError).
+// The bytes of a `bytes` stand inside the object, those of a bytearray in a ByteStore.
 #pragma once
 
-#include "core/arrays.hpp"
 #include "core/slicing.hpp"
+#include "objects/byte_store.hpp"
 
 namespace krait {
 
@@ -24,23 +22,13 @@ BytesObject* empty_bytes();  // in read-only memory
 // Zeroed, to be filled before it becomes visible. MemoryError, also for impossible sizes.
 Result<BytesObject*> allocate_bytes(Interp&, usize size);
 
-struct BytearrayObject : Object {
+struct BytearrayObject : ByteStore {
     static const BuiltinType kType;
-    usize size_;
-    ByteArray* cell_;  // null while empty
-    usize views_;      // buffers that are held
 
     usize size() const { return size_; }
-    u8* data() { return cell_ ? cell_->data : nullptr; }
-    Bytes bytes() { return {data(), size_}; }
-    std::span<u8> writable() { return {data(), size_}; }
 };
 
 Result<BytearrayObject*> new_bytearray(Interp&, Bytes bytes);
-// Changes the size; fresh bytes at the end are to be filled by the caller. BufferError if viewed.
-Status bytearray_resize(Interp&, BytearrayObject*, usize size);
-// Puts `bytes`, which must not be the bytearray's own, in place of those in [start, stop).
-Status bytearray_splice(Interp&, BytearrayObject*, usize start, usize stop, Bytes bytes);
 
 // A view of items that are `stride` bytes apart, from `data` on.
 struct MemoryView : Object {

@@ -299,7 +299,7 @@ static Value bytes_like_concat(Interp& in, Value lhs, Value rhs) {
     if (is_exact<BytesObject>(lhs) && is_exact<BytesObject>(rhs) && a.size == 0) return rhs;
     if (is_bytearray(lhs)) {
         BytearrayObject* sum = KRAIT_TRY(new_bytearray(in, {}));
-        KRAIT_TRY(bytearray_resize(in, sum, a.size + b.size));
+        KRAIT_TRY(store_resize(in, sum, a.size + b.size));
         std::copy_n(a.data, a.size, sum->data());
         std::copy_n(b.data, b.size, sum->data() + a.size);
         return sum;
@@ -329,7 +329,7 @@ static Value bytes_like_repeat(Interp& in, Value self, Value times) {
     Value product;
     if (is_bytearray(self)) {
         BytearrayObject* bytearray = KRAIT_TRY(new_bytearray(in, {}));
-        KRAIT_TRY(bytearray_resize(in, bytearray, all));
+        KRAIT_TRY(store_resize(in, bytearray, all));
         out = bytearray->writable();
         product = bytearray;
     } else {
