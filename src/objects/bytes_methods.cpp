@@ -6,6 +6,7 @@
 #include "objects/bytes_slots.hpp"
 #include "objects/codec.hpp"
 #include "objects/hex.hpp"
+#include "objects/iterators.hpp"
 #include "objects/pieces.hpp"
 
 namespace krait {
@@ -180,6 +181,7 @@ Value method_removesuffix(Interp& in, Buffer self, Buffer suffix) {
 
 Value method_join(Interp& in, Buffer self, Value items) {
     List* list = as_if<List>(items);
+    if (!list && !is_iterable(items)) return raise(in, kTypeError, "can only join an iterable");
     if (!list) list = KRAIT_TRY(list_from(in, items));
     BytesBuilder out(in);
     for (usize i = 0; i < list->size(); ++i) {

@@ -95,10 +95,12 @@ static Value str_compare_slot(Interp&, CompareOp op, Value lhs, Value rhs) {
 static Value str_construct(Interp& in, const Type* cls, const CallArgs& args) {
     Value object;
     Str *encoding, *errors;
-    KRAIT_TRY((parse_args<"(object='', encoding=..., errors=...)">(in, "str"_sym, args, object,
+    KRAIT_TRY((parse_args<"(object=..., encoding=..., errors=...)">(in, "str"_sym, args, object,
                                                                    encoding, errors)));
     Str* text;
-    if (encoding || errors) {
+    if (!object) {
+        text = empty_str();
+    } else if (encoding || errors) {
         if (is<Str>(object)) return raise(in, kTypeError, "decoding str is not supported");
         if (!find_slot<&Slots::get_buffer>(type_of(object)))
             return raise(in, kTypeError, "decoding to str: need a bytes-like object, {} found",

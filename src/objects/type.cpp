@@ -13,7 +13,9 @@ Type* self_type(Value self) { return static_cast<Type*>(self.object()); }
 
 // The entry of the class's own dict; empty if there is none or the type is built in.
 Value own_entry(const Type* type, const Str* name) {
-    return type->has(kHeapType) ? dict_get(type->dict, name) : Value();
+    if (type->has(kHeapType)) return dict_get(type->dict, name);
+    const Row* row = find_row(rows_of(type), name);
+    return row ? row->value : Value();
 }
 
 Status set_entry(Interp& in, Type* type, const Str* name, Value value) {
@@ -130,8 +132,9 @@ Status type_set_qualname(Interp& in, Type* self, Value value) {
 }
 
 Value type_module(Interp& in, Type* self) {
-    if (!self->has(kHeapType)) return Value("builtins"_sym);
-    if (Value v = own_entry(self, "__module__"_sym)) return v;
+    Value v = own_entry(self, "__module__"_sym);
+    if (!self->has(kHeapType)) return as_if<Str>(v) ? v : Value("builtins"_sym);
+    if (v) return v;
     return raise(in, kAttributeError, "__module__");
 }
 Status type_set_module(Interp& in, Type* self, Value value) {
@@ -244,10 +247,10 @@ constinit const BuiltinType Type::kType{{.name = "type"_sym,
                                          .size = sizeof(HeapType)}};
 
 Result<Str*> full_name(Interp& in, const Type* type) {
-    if (!type->has(kHeapType)) return mutable_name(type->name);
     Str* module = as_if<Str>(own_entry(type, "__module__"_sym));
-    if (!module || module->view() == "builtins") return type->qualname;
-    return format_str(in, "{}.{}", module, type->qualname);
+    Str* name = type->has(kHeapType) ? type->qualname : mutable_name(type->name);
+    if (!module || module->view() == "builtins") return name;
+    return format_str(in, "{}.{}", module, name);
 }
 
 Status add_class_names(Interp& in, Dict* names, const Type* type) {
