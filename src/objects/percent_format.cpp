@@ -1,6 +1,7 @@
 #include "objects/percent_format.hpp"
 
 #include "base/utf8.hpp"
+#include "core/special.hpp"
 #include "objects/bytes_like.hpp"
 #include "objects/int.hpp"
 #include "objects/number_format.hpp"
@@ -26,7 +27,7 @@ struct Percent {
     Status conversion();
     Status take_key();
     Status take_flags(PercentSpec& spec);
-    Status take_number(isize& number);
+    Status take_number(isize& number, std::string_view what);
     Value next_value();
     bool is_mapping() const;
     Status append(const PercentSpec& spec, Value v);
@@ -43,8 +44,7 @@ struct Percent {
 
 bool Percent::is_mapping() const {
     const bool is_text = is<Str>(values) || (is_bytes && is<BytesObject>(values));
-    return !tuple && !is_text && find_slot<&Slots::get_item>(type_of(values)) != nullptr &&
-           !is_done(find_special(type_of(values), "__getitem__"_sym));
+    return !tuple && !is_text && has_special(type_of(values), "__getitem__"_sym);
 }
 
 Value Percent::next_value() {
@@ -71,7 +71,7 @@ Status Percent::take_key() {
 }
 
 // Digits, or a star that takes a value, which may be negative; leaves `number` if neither is there.
-Status Percent::take_number(isize& number) {
+Status Percent::take_number(isize& number, std::string_view what) {
     if (at < end && *at == '*') {
         ++at;
         const Value value = KRAIT_TRY(next_value());
@@ -82,7 +82,7 @@ Status Percent::take_number(isize& number) {
     for (; at < end && *at >= '0' && *at <= '9'; ++at) {
         number = std::max<isize>(number, 0) * 10 + (*at - '0');
         if (number > std::numeric_limits<i32>::max())
-            return raise(in, kValueError, "width too big");
+            return raise(in, kValueError, "{} too big", what);
     }
     return kOk;
 }
@@ -119,13 +119,13 @@ Status Percent::conversion() {
     if (at < end && *at == '(') KRAIT_TRY(take_key());
     KRAIT_TRY(take_flags(spec));
     isize width = 0;
-    KRAIT_TRY(take_number(width));
+    KRAIT_TRY(take_number(width, "width"));
     spec.left |= width < 0;
     spec.width = width < 0 ? -width : width;
     if (at < end && *at == '.') {
         ++at;
         isize precision = 0;
-        KRAIT_TRY(take_number(precision));
+        KRAIT_TRY(take_number(precision, "precision"));
         spec.precision = std::max<isize>(precision, 0);
     }
     if (at < end && (*at == 'h' || *at == 'l' || *at == 'L')) ++at;
@@ -172,6 +172,9 @@ Status Percent::append_int(const PercentSpec& spec, Value v) {
 
 Status Percent::append_float(const PercentSpec& spec, Value v) {
     Float number;
+    if (is_bytes && !is_float(v) && !has_special(type_of(v), "__float__"_sym) &&
+        !has_special(type_of(v), "__index__"_sym))
+        return raise(in, kTypeError, "float argument required, not {}", TextArg::type_name(v));
     KRAIT_TRY(to_float(in, v, number));
     return append_percent_float(in, out, number, spec);
 }

@@ -44,7 +44,7 @@ usize name_end(std::string_view text) {
     bool in_brackets = false;
     for (usize i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        if (c == '{') return i;
+        if (c == '{' && !in_brackets) return i;
         if (c == '[') in_brackets = true;
         if (c == ']') in_brackets = false;
         if (!in_brackets && (c == '!' || c == ':' || c == '}')) return i;
@@ -190,11 +190,11 @@ Result<Str*> converted(Interp& in, Value v, u32 conversion) {
     }
     if (conversion > 32 && conversion < 127) {
         const char shown[] = {static_cast<char>(conversion), '\0'};
-        return raise(in, kValueError, "Unknown conversion specifier '{}'", shown);
+        return raise(in, kValueError, "Unknown conversion specifier {}", shown);
     }
     StrBuilder hex(in);
     KRAIT_TRY(hex.append_unsigned(conversion, 16));
-    return raise(in, kValueError, "Unknown conversion specifier '\\x{}'", hex.view());
+    return raise(in, kValueError, "Unknown conversion specifier \\x{}", hex.view());
 }
 
 // --- output --------------------------------------------------------------------------------------
