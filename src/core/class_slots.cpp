@@ -80,6 +80,14 @@ Result<Str*> mangled(Interp& in, Str* name, const Str* cls) {
     return intern(in, KRAIT_TRY(out.finish()));
 }
 
+bool is_identifier(std::string_view name) {
+    auto is_letter = [](char c) {
+        return c == '_' || static_cast<u8>((c | 0x20) - 'a') < 26 || static_cast<u8>(c) >= 0x80;
+    };
+    auto fits = [&](char c) { return is_letter(c) || static_cast<u8>(c - '0') < 10; };
+    return !name.empty() && is_letter(name[0]) && std::ranges::all_of(name, fits);
+}
+
 Status add_member(Interp& in, HeapType* cls, Str* name) {
     if (dict_find(cls->dict, name))
         return raise(in, kValueError, "'{}' in __slots__ conflicts with class variable", name);
@@ -95,6 +103,7 @@ Status add_slot(Interp& in, HeapType* cls, Value item) {
     Str* name = as_if<Str>(item);
     if (!name)
         return raise(in, kTypeError, "__slots__ items must be strings, not '{}'", type_of(item));
+    if (!is_identifier(name->view())) return raise(in, kTypeError, "__slots__ must be identifiers");
     if (name->view() == "__dict__") {
         cls->flags |= kHasDict;
         return kOk;

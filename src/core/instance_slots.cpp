@@ -10,10 +10,11 @@ namespace krait {
 
 namespace {
 
-// The slots of the built-in type behind a wrapper, or null if `found` is a Python method.
-const Slots* native(Value found) {
+// The slots of the built-in type whose own `name` was found, or null if `found` is a Python method
+// (or a wrapper that the class took from elsewhere: `__len__ = list.__len__`).
+const Slots* native(Value found, Value self, const Str* name) {
     SlotWrapper* w = as_slot_wrapper(found);
-    return w && !w->self ? w->of->slots : nullptr;
+    return w && w->row->name == name && is_instance(self, w->of) ? w->of->slots : nullptr;
 }
 
 Value call_found(Interp& in, Value found, Value self) { return call_found(in, found, self, {}); }
@@ -23,19 +24,19 @@ Value call_found(Interp& in, Value found, Value self, Value a) {
 
 Value instance_repr(Interp& in, Value self) {
     Value f = KRAIT_TRY(find_dunder(in, self, "__repr__"_sym));
-    if (const Slots* s = native(f)) return s->repr(in, self);
+    if (const Slots* s = native(f, self, "__repr__"_sym)) return s->repr(in, self);
     return call_found(in, f, self);
 }
 
 Value instance_str(Interp& in, Value self) {
     Value f = KRAIT_TRY(find_dunder(in, self, "__str__"_sym));
-    if (const Slots* s = native(f)) return s->str(in, self);
+    if (const Slots* s = native(f, self, "__str__"_sym)) return s->str(in, self);
     return call_found(in, f, self);
 }
 
 Value instance_format(Interp& in, Value self, Str* spec) {
     Value f = KRAIT_TRY(find_dunder(in, self, "__format__"_sym));
-    if (const Slots* s = native(f)) return s->format(in, self, spec);
+    if (const Slots* s = native(f, self, "__format__"_sym)) return s->format(in, self, spec);
     return call_found(in, f, self, Value(spec));
 }
 
@@ -43,7 +44,7 @@ Result<isize> instance_hash(Interp& in, Value self) {
     Value f = KRAIT_TRY(find_dunder(in, self, "__hash__"_sym));
     if (is_done(f) || is_none(f))
         return raise(in, kTypeError, "unhashable type: '{}'", type_of(self));
-    if (const Slots* s = native(f)) return s->hash(in, self);
+    if (const Slots* s = native(f, self, "__hash__"_sym)) return s->hash(in, self);
     Value h = KRAIT_TRY(call_found(in, f, self));
     if (!is_int(h)) return raise(in, kTypeError, "__hash__ method should return an integer");
     return h.is_int() ? Result<isize>(h.as_int()) : hash(in, h);
@@ -52,7 +53,7 @@ Result<isize> instance_hash(Interp& in, Value self) {
 Result<bool> instance_truth(Interp& in, Value self) {
     Value f = KRAIT_TRY(find_dunder(in, self, "__bool__"_sym));
     if (!is_done(f) && !is_none(f)) {
-        if (const Slots* s = native(f)) return s->truth(in, self);
+        if (const Slots* s = native(f, self, "__bool__"_sym)) return s->truth(in, self);
         Value v = KRAIT_TRY(call_found(in, f, self));
         if (!is_bool(v))
             return raise(in, kTypeError, "__bool__ should return bool, returned {}", type_of(v));
@@ -66,7 +67,7 @@ Result<bool> instance_truth(Interp& in, Value self) {
 Value instance_call(Interp& in, Value self, const CallArgs& args) {
     Value f = KRAIT_TRY(find_dunder(in, self, "__call__"_sym));
     if (is_done(f)) return raise(in, kTypeError, "'{}' object is not callable", type_of(self));
-    if (const Slots* s = native(f)) return s->call(in, self, args);
+    if (const Slots* s = native(f, self, "__call__"_sym)) return s->call(in, self, args);
     return call_bound(in, f, self, args);
 }
 
@@ -82,7 +83,8 @@ Value instance_get_attr(Interp& in, Value self, Str* name) {
     if (!in.check_stack()) return {};
     Value f = KRAIT_TRY(find_dunder(in, self, "__getattribute__"_sym));
     Value v;
-    if (const Slots* s = native(f); s && s->get_attr == generic_get_attr) {
+    if (const Slots* s = native(f, self, "__getattribute__"_sym);
+        s && s->get_attr == generic_get_attr) {
         v = generic_find_attr(in, self, name);
         if (v && !is_done(v)) return v;
         if (v) return instance_find_fallback(in, self, name);
@@ -103,7 +105,7 @@ Status instance_set_attr(Interp& in, Value self, Str* name, Value value) {
         return find_slot<&Slots::set_attr>(type->layout)(in, self, name, value);
     const Str* method = value ? "__setattr__"_sym : "__delattr__"_sym;
     Value f = KRAIT_TRY(find_dunder(in, self, method));
-    if (const Slots* s = native(f)) return s->set_attr(in, self, name, value);
+    if (const Slots* s = native(f, self, method)) return s->set_attr(in, self, name, value);
     const Value args[] = {Value(name), value};
     KRAIT_TRY(call_found(in, f, self, std::span(args, value ? 2 : 1)));
     return kOk;
@@ -113,7 +115,7 @@ Result<isize> instance_length(Interp& in, Value self) {
     Value f = KRAIT_TRY(find_dunder(in, self, "__len__"_sym));
     if (is_done(f) || is_none(f))
         return raise(in, kTypeError, "object of type '{}' has no len()", type_of(self));
-    if (const Slots* s = native(f)) return s->length(in, self);
+    if (const Slots* s = native(f, self, "__len__"_sym)) return s->length(in, self);
     Value v = KRAIT_TRY(call_found(in, f, self));
     isize n = KRAIT_TRY(to_index(in, v));
     if (n < 0) return raise(in, kValueError, "__len__() should return >= 0");
@@ -124,7 +126,7 @@ Value instance_get_item(Interp& in, Value self, Value key) {
     Value f = KRAIT_TRY(find_dunder(in, self, "__getitem__"_sym));
     if (is_done(f) || is_none(f))
         return raise(in, kTypeError, "'{}' object is not subscriptable", type_of(self));
-    if (const Slots* s = native(f)) return s->get_item(in, self, key);
+    if (const Slots* s = native(f, self, "__getitem__"_sym)) return s->get_item(in, self, key);
     return call_found(in, f, self, key);
 }
 
@@ -133,7 +135,8 @@ Status instance_set_item(Interp& in, Value self, Value key, Value value) {
     if (is_done(f) || is_none(f))
         return raise(in, kTypeError, "'{}' object does{} support item {}", type_of(self),
                      value ? " not" : "n't", value ? "assignment" : "deletion");
-    if (const Slots* s = native(f)) return s->set_item(in, self, key, value);
+    if (const Slots* s = native(f, self, value ? "__setitem__"_sym : "__delitem__"_sym))
+        return s->set_item(in, self, key, value);
     const Value args[] = {key, value};
     KRAIT_TRY(call_found(in, f, self, std::span(args, value ? 2 : 1)));
     return kOk;
@@ -143,7 +146,7 @@ Result<bool> instance_contains(Interp& in, Value self, Value item) {
     Value f = KRAIT_TRY(find_dunder(in, self, "__contains__"_sym));
     if (is_none(f)) return raise(in, kTypeError, "'{}' object is not a container", type_of(self));
     if (is_done(f)) return contains_by_iteration(in, self, item);
-    if (const Slots* s = native(f)) return s->contains(in, self, item);
+    if (const Slots* s = native(f, self, "__contains__"_sym)) return s->contains(in, self, item);
     return truth(in, KRAIT_TRY(call_found(in, f, self, item)));
 }
 
@@ -156,7 +159,7 @@ Value instance_iter(Interp& in, Value self) {
             return raise(in, kTypeError, "'{}' object is not iterable", type_of(self));
         return new_sequence_iterator(in, self);
     }
-    if (const Slots* s = native(f)) return s->iter(in, self);
+    if (const Slots* s = native(f, self, "__iter__"_sym)) return s->iter(in, self);
     Value it = KRAIT_TRY(call_found(in, f, self));
     if (!is_iterator(it))
         return raise(in, kTypeError, "iter() returned non-iterator of type '{}'", type_of(it));
@@ -167,7 +170,7 @@ Value instance_next(Interp& in, Value self) {
     Value f = KRAIT_TRY(find_dunder(in, self, "__next__"_sym));
     if (is_done(f) || is_none(f))
         return raise(in, kTypeError, "'{}' object is not an iterator", type_of(self));
-    if (const Slots* s = native(f)) return s->next(in, self);
+    if (const Slots* s = native(f, self, "__next__"_sym)) return s->next(in, self);
     Value v = call_found(in, f, self);
     if (v || !is_instance(in.pending(), &kStopIteration)) return v;
     const Tuple* args = as<Exception>(in.take_pending())->args;
@@ -185,28 +188,29 @@ Value instance_inplace(Interp& in, BinaryOp op, Value self, Value rhs) {
     if (!name) return not_implemented();
     Value f = KRAIT_TRY(find_dunder(in, self, name));
     if (is_done(f)) return not_implemented();
-    if (const Slots* s = native(f)) return s->inplace(in, op, self, rhs);
+    if (const Slots* s = native(f, self, name)) return s->inplace(in, op, self, rhs);
     return call_found(in, f, self, rhs);
 }
 
 Value instance_unary(Interp& in, UnaryOp op, Value self) {
     Value f = KRAIT_TRY(find_dunder(in, self, unary_name(op)));
     if (is_done(f) || is_none(f)) return not_implemented();
-    if (const Slots* s = native(f)) return s->unary(in, op, self);
+    if (const Slots* s = native(f, self, unary_name(op))) return s->unary(in, op, self);
     return call_found(in, f, self);
 }
 
 Value instance_compare(Interp& in, CompareOp op, Value lhs, Value rhs) {
     Value f = KRAIT_TRY(find_dunder(in, lhs, compare_name(op)));
     if (is_done(f) || is_none(f)) return not_implemented();
-    if (const Slots* s = native(f)) return s->compare(in, op, lhs, rhs);
+    if (const Slots* s = native(f, lhs, compare_name(op))) return s->compare(in, op, lhs, rhs);
     return call_found(in, f, lhs, rhs);
 }
 
 Value instance_descr_get(Interp& in, Value self, Value instance, const Type* owner) {
     Value f = KRAIT_TRY(find_dunder(in, self, "__get__"_sym));
     if (is_done(f)) return self;
-    if (const Slots* s = native(f)) return s->descr_get(in, self, instance, owner);
+    if (const Slots* s = native(f, self, "__get__"_sym))
+        return s->descr_get(in, self, instance, owner);
     const Value args[] = {instance ? instance : none(), Value(owner)};
     return call_found(in, f, self, args);
 }
@@ -215,7 +219,7 @@ Status instance_descr_set(Interp& in, Value self, Value instance, Value value) {
     const Str* name = value ? "__set__"_sym : "__delete__"_sym;
     Value f = KRAIT_TRY(find_dunder(in, self, name));
     if (is_done(f)) return raise(in, kAttributeError, "{}", name);
-    if (const Slots* s = native(f)) return s->descr_set(in, self, instance, value);
+    if (const Slots* s = native(f, self, name)) return s->descr_set(in, self, instance, value);
     const Value args[] = {instance, value};
     KRAIT_TRY(call_found(in, f, self, std::span(args, value ? 2 : 1)));
     return kOk;
@@ -259,7 +263,7 @@ Value find_dunder(Interp& in, Value self, const Str* name) {
 Value instance_binary(Interp& in, BinaryOp op, Value self, Value other, bool reflected) {
     Value f = KRAIT_TRY(find_dunder(in, self, reflected ? reflected_name(op) : binary_name(op)));
     if (is_done(f)) return not_implemented();
-    if (const Slots* s = native(f))
+    if (const Slots* s = native(f, self, reflected ? reflected_name(op) : binary_name(op)))
         return reflected ? s->binary(in, op, other, self) : s->binary(in, op, self, other);
     if (is_none(f)) return not_implemented();
     return call_found(in, f, self, other);
@@ -267,8 +271,6 @@ Value instance_binary(Interp& in, BinaryOp op, Value self, Value other, bool ref
 
 Value call_found(Interp& in, Value found, Value self, std::span<const Value> args) {
     CallArgs call_args{args.data(), static_cast<u32>(args.size()), 0, nullptr};
-    if (SlotWrapper* w = as_slot_wrapper(found); w && !w->self)
-        return call_slot(in, w->of, *w->row, self, call_args);
     return call_bound(in, found, self, call_args);
 }
 

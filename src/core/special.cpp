@@ -3,6 +3,7 @@
 
 #include "core/bind.hpp"
 #include "core/interp.hpp"
+#include "core/str_builder.hpp"
 
 namespace krait {
 
@@ -167,6 +168,11 @@ Value call_get(Interp& in, const Slots& slots, Value self, const CallArgs& args)
     return slots.descr_get(in, self, instance, type_of(instance));
 }
 
+// True if the constructor of `of` makes the struct that instances of `type` start with.
+bool is_safe_new(const Type* of, const Type* type) {
+    return find_slot<&Slots::construct>(type->layout) == find_slot<&Slots::construct>(of->layout);
+}
+
 Value call_new(Interp& in, const Type* of, Value cls, const CallArgs& args) {
     if (!is_type(cls))
         return raise(in, kTypeError, "{}.__new__(X): X is not a type object ({})", of,
@@ -175,7 +181,7 @@ Value call_new(Interp& in, const Type* of, Value cls, const CallArgs& args) {
     if (!type->is_subtype_of(of))
         return raise(in, kTypeError, "{}.__new__({}): {} is not a subtype of {}", of, type, type,
                      of);
-    if (find_slot<&Slots::construct>(type->layout) != find_slot<&Slots::construct>(of->layout))
+    if (!is_safe_new(of, type))
         return raise(in, kTypeError, "{}.__new__({}) is not safe, use {}.__new__()", of, type,
                      type->layout);
     return of->slots->construct(in, type, args);
@@ -197,20 +203,27 @@ Value wrapper_call(Interp& in, Value callee, const CallArgs& args) {
 
 Value wrapper_repr(Interp& in, Value self) {
     auto* w = static_cast<SlotWrapper*>(self.object());
-    if (w->self)
-        return format_str(in, "<method-wrapper '{}' of {} object>", w->row->name, type_of(w->self))
-            .take();
+    if (w->self) {
+        StrBuilder out(in);
+        KRAIT_TRY(out.append("<method-wrapper '"));
+        KRAIT_TRY(out.append(w->row->name));
+        KRAIT_TRY(out.append("' of ", type_of(w->self)->name->view()));
+        KRAIT_TRY(out.append(" object at 0x"));
+        KRAIT_TRY(out.append_unsigned(w->self.bits(), 16));
+        KRAIT_TRY(out.append(">"));
+        return out.finish().take();
+    }
     return format_str(in, "<slot wrapper '{}' of '{}' objects>", w->row->name, w->of).take();
 }
 
 Value wrapper_get(Interp& in, Value self, Value instance, const Type*) {
     auto* w = static_cast<SlotWrapper*>(self.object());
-    if (!instance || w->self) return self;
+    if (!instance) return self;
     return new_slot_wrapper(in, w->of, *w->row, instance).take();
 }
 
 Value wrapper_compare(Interp&, CompareOp op, Value lhs, Value rhs) {
-    auto* b = as_slot_wrapper(rhs);
+    auto* b = as_if<SlotWrapper>(rhs);
     if (!b || (op != CompareOp::Eq && op != CompareOp::Ne)) return not_implemented();
     auto* a = static_cast<SlotWrapper*>(lhs.object());
     bool same = a->of == b->of && a->row == b->row && a->self == b->self;
@@ -250,11 +263,11 @@ constinit const Slots kWrapperSlots{.repr = wrapper_repr,
                                     .compare = wrapper_compare,
                                     .descr_get = wrapper_get,
                                     .trace = wrapper_trace};
-constinit const Slots kNewWrapperSlots{.repr = wrapper_repr,
-                                       .hash = wrapper_hash,
-                                       .call = wrapper_call,
-                                       .compare = wrapper_compare,
-                                       .trace = wrapper_trace};
+constinit const Slots kUnbindingSlots{.repr = wrapper_repr,
+                                      .hash = wrapper_hash,
+                                      .call = wrapper_call,
+                                      .compare = wrapper_compare,
+                                      .trace = wrapper_trace};
 
 }  // namespace
 
@@ -263,8 +276,14 @@ constinit const BuiltinType SlotWrapper::kType{{.name = "wrapper_descriptor"_sym
                                                 .rows = kWrapperRows,
                                                 .flags = kFinal | kMethodLike,
                                                 .size = sizeof(SlotWrapper)}};
+constinit const BuiltinType SlotWrapper::kBoundType{{.name = "method-wrapper"_sym,
+                                                     .slots = &kUnbindingSlots,
+                                                     .rows = kWrapperRows,
+                                                     .flags = kFinal,
+                                                     .size = sizeof(SlotWrapper),
+                                                     .layout = &SlotWrapper::kType}};
 constinit const BuiltinType SlotWrapper::kNewType{{.name = "builtin_function_or_method"_sym,
-                                                   .slots = &kNewWrapperSlots,
+                                                   .slots = &kUnbindingSlots,
                                                    .rows = kWrapperRows,
                                                    .flags = kFinal,
                                                    .size = sizeof(SlotWrapper),
@@ -350,13 +369,22 @@ Value call_slot(Interp& in, const Type* of, const SpecialRow& row, Value self,
 
 Result<SlotWrapper*> new_slot_wrapper(Interp& in, const Type* of, const SpecialRow& row,
                                       Value self) {
-    const Shape* shape =
-        row.kind == K::New ? SlotWrapper::kNewType.shape() : SlotWrapper::kType.shape();
-    auto* w = KRAIT_TRY(in.make_with_shape<SlotWrapper>(shape));
+    const BuiltinType& type = row.kind == K::New ? SlotWrapper::kNewType
+                              : self             ? SlotWrapper::kBoundType
+                                                 : SlotWrapper::kType;
+    auto* w = KRAIT_TRY(in.make_with_shape<SlotWrapper>(type.shape()));
     w->of = of;
     w->row = &row;
     w->self = self;
     return w;
+}
+
+SlotWrapper* inherited_constructor(const Type* cls, Value found, SpecialKind kind) {
+    if (!is<SlotWrapper>(found)) return nullptr;
+    auto* w = as<SlotWrapper>(found);
+    const bool fits = w->row->kind == kind && !w->self && cls->is_subtype_of(w->of) &&
+                      (kind != K::New || is_safe_new(w->of, cls));
+    return fits ? w : nullptr;
 }
 
 const Str* binary_name(BinaryOp op) { return kRows[kBinaryAt + code(op)].name; }

@@ -71,8 +71,10 @@ const char* compare_symbol(CompareOp op);
 
 // A slot of a built-in type as a callable object.
 struct SlotWrapper : Object {
-    static const BuiltinType kType, kNewType;  // kNewType: __new__, which binds nothing
-    const Type* of;                            // has the slot
+    static const BuiltinType kType;       // takes self as first argument
+    static const BuiltinType kNewType;    // __new__, which binds nothing
+    static const BuiltinType kBoundType;  // has its self
+    const Type* of;                       // has the slot
     const SpecialRow* row;
     Value self;  // empty: takes self as first argument
 };
@@ -81,8 +83,9 @@ Result<SlotWrapper*> new_slot_wrapper(Interp&, const Type* of, const SpecialRow&
 inline SlotWrapper* as_slot_wrapper(Value v) {
     return is_exact<SlotWrapper>(v) ? static_cast<SlotWrapper*>(v.object()) : nullptr;
 }
-// The same for the wrapper of __new__ too.
-inline SlotWrapper* as_slot_wrapper_or_new(Value v) { return as_if<SlotWrapper>(v); }
+// The wrapper if `found` is the __new__ (or __init__) that `cls` inherits from a built-in type, so
+// that the slot may be called without further checks; else null.
+SlotWrapper* inherited_constructor(const Type* cls, Value found, SpecialKind kind);
 // Calls the slot. Requires: has_slot_of(of, row), and self is of that type.
 Value call_slot(Interp&, const Type* of, const SpecialRow& row, Value self, const CallArgs& args);
 
@@ -93,7 +96,7 @@ extern const Slots kInstanceSlots;
 Value instance_binary(Interp&, BinaryOp op, Value self, Value other, bool reflected);
 // Calls what type_lookup found in the class of `self`.
 Value call_found(Interp&, Value found, Value self, std::span<const Value> args);
-// The same with arguments of any kind. Requires: `found` is not a bare SlotWrapper.
+// The same with arguments of any kind.
 Value call_bound(Interp&, Value found, Value self, const CallArgs& args);
 // The special method in self's class, not bound; done() if missing. None stands for a method that
 // the class forbids.

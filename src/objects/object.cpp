@@ -83,7 +83,9 @@ Status object_init(Interp& in, Value self, const CallArgs& args) {
     if (KRAIT_TRY(has_own_init(in, cls)))
         return raise(in, kTypeError,
                      "object.__init__() takes exactly one argument (the instance to initialize)");
-    if (!has_own_new(cls)) return raise(in, kTypeError, "{}() takes no arguments", cls);
+    if (!has_own_new(cls))
+        return raise(in, kTypeError,
+                     "{}.__init__() takes exactly one argument (the instance to initialize)", cls);
     return kOk;
 }
 
@@ -176,7 +178,7 @@ Value instantiate(Interp& in, const Type* cls, const CallArgs& args) {
     Value make = done();
     if (cls->has(kHeapType) && !cls->has(kPlainNew))
         make = KRAIT_TRY(type_lookup(in, cls, "__new__"_sym));
-    if (SlotWrapper* w = as_slot_wrapper_or_new(make)) {
+    if (SlotWrapper* w = inherited_constructor(cls, make, SpecialKind::New)) {
         made = KRAIT_TRY(w->of->slots->construct(in, cls, args));
     } else if (!is_done(make)) {
         Value function = KRAIT_TRY(bind_attr(in, make, Value(), cls));
@@ -194,7 +196,8 @@ Status initialise(Interp& in, Value object, const CallArgs& args) {
     const Type* cls = type_of(object);
     if (!cls->has(kHeapType)) return find_slot<&Slots::init>(cls)(in, object, args);
     Value init = KRAIT_TRY(type_lookup(in, cls, "__init__"_sym));
-    if (SlotWrapper* w = as_slot_wrapper(init)) return w->of->slots->init(in, object, args);
+    if (SlotWrapper* w = inherited_constructor(cls, init, SpecialKind::Init))
+        return w->of->slots->init(in, object, args);
     Value result = KRAIT_TRY(call_bound(in, init, object, args));
     if (is_none(result)) return kOk;
     return raise(in, kTypeError, "__init__() should return None, not '{}'", type_of(result));

@@ -82,7 +82,7 @@ Value type_construct(Interp& in, const Type* meta, const CallArgs& args) {
     const Type* winner = KRAIT_TRY(calculate_metaclass(in, meta, as<Tuple>(a[1])));
     if (winner != meta) {  // its own __new__ makes the class
         Value make = KRAIT_TRY(type_lookup(in, winner, "__new__"_sym));
-        if (!as_slot_wrapper_or_new(make)) {
+        if (!inherited_constructor(winner, make, SpecialKind::New)) {
             make = KRAIT_TRY(bind_attr(in, make, Value(), winner));
             return call_with_self(in, make, Value(winner), args);
         }

@@ -94,7 +94,7 @@ TEST_F(ObjectsTest, GroupsAreSplit) {
     EXPECT_EQ(repr_of(no), "ExceptionGroup('g', [ValueError()])");
     ASSERT_TRUE(bool(split_group(in, group, Value(&kOSError), yes, no)));
     EXPECT_TRUE(is_none(yes));
-    EXPECT_EQ(repr_of(no), repr_of(group));
+    EXPECT_EQ(str_of(no), str_of(group));
 }
 
 TEST_F(ObjectsTest, MethodsAndInit) {

@@ -8,8 +8,8 @@ def look(steps):
     for name, step in steps:
         step()
         try:
-            f = b.f()
-        print(name, b.x, f if isinstance(f, str) else type(f), B.x if isinstance(B.x, (int, str)) else type(B.x))
+            f, cx = b.f(), B.x
+            print(name, b.x, f if type(f) is str else type(f), cx if type(cx) is str else type(cx))
         except AttributeError as e:
             print(name, e)
 look([
