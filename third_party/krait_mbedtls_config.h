@@ -3,7 +3,7 @@
  * program does not call is dropped by the linker.
  *
  * The library holds no state of ours: memory and random numbers come from three functions of the
- * port (ports/host/tls_port.cpp), and it never asks for the time: src/net checks validity dates by
+ * port (ports/host/tls/tls_port.cpp), and it never asks for the time: src/net checks validity dates by
  * the clock of the board that asks. Threading is added by CMake where the port has threads (PSA
  * keeps its key slots for the whole process). No file is ever opened by the library. */
 #pragma once
@@ -70,6 +70,7 @@
 #define MBEDTLS_PKCS5_C
 #define MBEDTLS_X509_USE_C
 #define MBEDTLS_X509_CRT_PARSE_C
+#define MBEDTLS_X509_RSASSA_PSS_SUPPORT
 
 /* TLS. 1.3 rests on PSA: psa_crypto_init() comes before the first handshake */
 #define MBEDTLS_PSA_CRYPTO_C

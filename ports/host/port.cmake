@@ -4,6 +4,12 @@ target_link_options(krait_core INTERFACE -fuse-ld=bfd -Wl,--gc-sections
 
 krait_layer(net hal core objects)
 target_link_libraries(krait_net PUBLIC mbedtls)
+add_library(krait_tls_port STATIC ports/host/tls/tls_port.cpp)
+target_include_directories(krait_tls_port SYSTEM PRIVATE
+    $<TARGET_PROPERTY:mbedtls,INTERFACE_INCLUDE_DIRECTORIES>)
+target_compile_definitions(krait_tls_port PRIVATE
+    $<TARGET_PROPERTY:mbedtls,INTERFACE_COMPILE_DEFINITIONS>)
+target_link_libraries(mbedtls PUBLIC krait_tls_port)
 krait_layer(modules objects vm net hal)
 krait_layer(machine objects vm net hal)
 krait_layer(sim hal base)
