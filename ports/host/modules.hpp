@@ -8,6 +8,8 @@ namespace krait::host {
 // One a line, so that adding one is one line.
 // clang-format off
 inline constexpr const ModuleDef* kModules[] = {
+    &kArrayModule,
+    &kBinasciiModule,
     &kBuiltinsModule,
     &kCmathModule,
     &kCollectionsModule,

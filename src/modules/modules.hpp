@@ -6,6 +6,8 @@
 
 namespace krait {
 
+extern constinit const ModuleDef kArrayModule;
+extern constinit const ModuleDef kBinasciiModule;
 extern constinit const ModuleDef kBuiltinsModule;
 extern constinit const ModuleDef kCmathModule;
 extern constinit const ModuleDef kCollectionsModule;
