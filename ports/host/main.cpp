@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "modules/program.hpp"
 #include "runner.hpp"
 
 namespace {
@@ -38,7 +39,7 @@ void set_signals() {
 
 int usage_error(const std::string& text) {
     std::fprintf(stderr, "krait: %s\n", text.c_str());
-    return krait::host::kExitUsage;
+    return krait::kExitUsage;
 }
 
 bool read_all(std::FILE* file, std::string& out) {

@@ -9,10 +9,11 @@
 #include "compiler/compiler.hpp"
 #include "core/scheduler.hpp"
 #include "core/str_builder.hpp"
-#include "frozen.hpp"
 #include "heap_region.hpp"
 #include "modules.hpp"
 #include "modules/console.hpp"
+#include "modules/frozen.hpp"
+#include "modules/program.hpp"
 #include "vm/builtins.hpp"
 #include "vm/import.hpp"
 #include "vm/traceback.hpp"
@@ -74,44 +75,6 @@ std::vector<std::string_view> views(const std::vector<std::string>& texts) {
     return {texts.begin(), texts.end()};
 }
 
-void report_unraisable(Interp& in, Value exception, Value where) {
-    StrBuilder out(in);
-    if (out.append("Exception ignored in: ") && out.append_repr(where) && out.append("\n"))
-        (void)console_write(in, ConsoleEnd::Error, out.view());
-    (void)in.take_pending();
-    print_exception(in, exception);
-}
-
-// sys.exit(status): an int is the status, None success, anything else is shown.
-int exit_status(Interp& in, Value exception) {
-    Value code = get_attr_or(in, exception, "code"_sym, none());
-    if (!code || is_none(code)) return 0;
-    if (code.is_int()) return static_cast<int>(code.as_int() & 0xff);
-    if (is_bool(code)) return code == true_();
-    if (auto text = to_str(in, code)) {
-        (void)write_text(in, current_stream(in, "stderr"_sym, kStderr), text.take());
-        (void)console_write(in, ConsoleEnd::Error, "\n");
-    }
-    return kExitFailure;
-}
-
-// Shows the pending exception that ended the program, by sys.excepthook if it was replaced.
-int finish_with_exception(Interp& in) {
-    const Value e = in.take_pending();
-    if (in.scheduler()->is_stopping()) return 0;
-    if (is_instance(e, &kSystemExit)) return exit_status(in, e);
-    const Value sys = dict_get(in.modules(), "sys"_sym);
-    const Value hook = sys ? get_attr_or(in, sys, "excepthook"_sym, none()) : none();
-    bool is_shown = false;
-    if (hook && !is_none(hook)) {
-        const Value args[] = {type_of(e), e, none()};
-        is_shown = bool(call(in, hook, args));
-        if (!is_shown) (void)in.take_pending();
-    }
-    if (!is_shown) print_exception(in, e);
-    return is_instance(e, &kKeyboardInterrupt) ? kExitInterrupted : kExitFailure;
-}
-
 class Life {
   public:
     Life(Interp& in, const Options& options, std::string_view source, sim::SimBoard& board)
@@ -144,24 +107,10 @@ class Life {
         return kOk;
     }
 
-    // The globals of __main__.
-    Result<Dict*> main_dict() {
-        Str* name = mutable_name("__main__"_sym);
-        const Value there = dict_get(in_.modules(), name);
-        if (there) return module_dict(in_, as<Module>(there));
-        Module* main = KRAIT_TRY(new_module(in_, name));
-        KRAIT_TRY(dict_set(in_, in_.modules(), name, main));
-        return module_dict(in_, main);
-    }
-
     Status run_text(std::string_view text, std::string_view filename, bool is_file) {
-        Dict* globals = KRAIT_TRY(main_dict());
+        if (!options_.emit_bytecode) return run_main(in_, text, filename, is_file);
         Str* name = KRAIT_TRY(new_str(in_, filename));
-        if (is_file) KRAIT_TRY(dict_set(in_, globals, "__file__"_sym, name));
-        Code* code = KRAIT_TRY(compile_source(in_, text, name, CompileMode::Module));
-        if (options_.emit_bytecode) return show(code);
-        (void)KRAIT_TRY(in_.vm().run_code(code, globals, Value()));
-        return kOk;
+        return show(KRAIT_TRY(compile_source(in_, text, name, CompileMode::Module)));
     }
 
     // A board's own programs; both run in __main__.

@@ -6,8 +6,6 @@
 
 namespace krait::host {
 
-constexpr int kExitFailure = 1, kExitUsage = 2, kExitInterrupted = 130;
-
 struct Program {
     std::string source;  // of a script or a command
     std::string roots;   // certificates that TLS trusts (PEM)

@@ -1,0 +1,25 @@
+// The modules that the firmware links: those that need no operating system.
+#pragma once
+
+#include "modules/modules.hpp"
+
+namespace krait::mps2 {
+
+// One a line, so that adding one is one line.
+// clang-format off
+inline constexpr const ModuleDef* kModules[] = {
+    &kBuiltinsModule,
+    &kCmathModule,
+    &kCollectionsModule,
+    &kErrnoModule,
+    &kGcModule,
+    &kJsonModule,
+    &kMathModule,
+    &kMicropythonModule,
+    &kRandomModule,
+    &kSysModule,
+    &kTimeModule,
+};
+// clang-format on
+
+}  // namespace krait::mps2
