@@ -10,4 +10,4 @@ set(flags "-mcpu=cortex-m3 -mthumb -mfloat-abi=soft --specs=nano.specs")
 set(CMAKE_C_FLAGS_INIT "${flags}")
 set(CMAKE_CXX_FLAGS_INIT "${flags} -fno-use-cxa-atexit -fno-unwind-tables \
 -fno-asynchronous-unwind-tables")
-set(CMAKE_EXE_LINKER_FLAGS_INIT "${flags} -nostartfiles -Wl,--gc-sections")
+set(CMAKE_EXE_LINKER_FLAGS_INIT "-nostartfiles -Wl,--gc-sections")

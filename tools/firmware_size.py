@@ -28,7 +28,7 @@ def sections(elf):
 def heap_region_size(elf):
     out = subprocess.run(["arm-none-eabi-nm", "-S", "-C", elf], capture_output=True, text=True,
                          check=True).stdout
-    match = re.search(r"^\S+ (\S+) \S (?:\S+::)*heap_region$", out, re.M)
+    match = re.search(r"^\S+ (\S+) \S .*heap_region$", out, re.M)
     return int(match[1], 16) if match else 0
 
 

@@ -2,6 +2,7 @@
 # operating system. Scripts, console and files come by semihosting. Everything compiles for the
 # chip; what the module list does not name is dropped by the linker.
 krait_layer(net hal core objects)
+target_link_libraries(krait_net PUBLIC mbedtls)
 krait_layer(modules objects vm net hal)
 krait_layer(machine objects vm net hal)
 include(cmake/freeze.cmake)
