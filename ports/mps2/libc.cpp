@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include <cerrno>
+#include <cmath>
 
 #include "semihosting.hpp"
 
@@ -22,6 +23,12 @@ int _kill(int, int) { return -1; }
 int _getpid() { return 1; }
 [[noreturn]] void _exit(int status) { krait::mps2::semihosting::exit(status); }
 [[noreturn]] void __cxa_pure_virtual() { krait::mps2::semihosting::exit(134); }
+
+// newlib's own answers nan for infinities. The squares of floats are exact in a double.
+float hypotf(float x, float y) {
+    if (std::isinf(x) || std::isinf(y)) return INFINITY;
+    return static_cast<float>(std::sqrt(double{x} * x + double{y} * y));
+}
 
 }  // extern "C"
 

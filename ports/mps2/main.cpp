@@ -20,7 +20,7 @@ namespace krait::mps2 {
 
 namespace {
 
-constexpr usize kHeapBytes = 2 << 20, kDefaultHeap = 1 << 20, kLeastHeap = 16 * 1024;
+constexpr usize kHeapBytes = 3 << 20, kDefaultHeap = kHeapBytes, kLeastHeap = 16 * 1024;
 constexpr usize kStackBytes = 48 * 1024;
 constexpr usize kWords = 16;
 
