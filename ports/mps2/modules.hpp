@@ -8,15 +8,20 @@ namespace krait::mps2 {
 // One a line, so that adding one is one line.
 // clang-format off
 inline constexpr const ModuleDef* kModules[] = {
+    &kArrayModule,
+    &kBinasciiModule,
     &kBuiltinsModule,
     &kCmathModule,
     &kCollectionsModule,
     &kErrnoModule,
     &kGcModule,
+    &kHashlibModule,
     &kJsonModule,
     &kMathModule,
     &kMicropythonModule,
     &kRandomModule,
+    &kSelectModule,
+    &kStructModule,
     &kSysModule,
     &kTimeModule,
 };
