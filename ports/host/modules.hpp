@@ -13,6 +13,7 @@ inline constexpr const ModuleDef* kModules[] = {
     &kBuiltinsModule,
     &kCmathModule,
     &kCollectionsModule,
+    &kCryptolibModule,
     &kErrnoModule,
     &kGcModule,
     &kHashlibModule,

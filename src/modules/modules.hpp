@@ -11,6 +11,7 @@ extern constinit const ModuleDef kBinasciiModule;
 extern constinit const ModuleDef kBuiltinsModule;
 extern constinit const ModuleDef kCmathModule;
 extern constinit const ModuleDef kCollectionsModule;
+extern constinit const ModuleDef kCryptolibModule;
 extern constinit const ModuleDef kErrnoModule;
 extern constinit const ModuleDef kGcModule;
 extern constinit const ModuleDef kHashlibModule;

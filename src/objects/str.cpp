@@ -96,7 +96,7 @@ static Value str_construct(Interp& in, const Type* cls, const CallArgs& args) {
     Value object;
     Str *encoding, *errors;
     KRAIT_TRY((parse_args<"(object=..., encoding=..., errors=...)">(in, "str"_sym, args, object,
-                                                                   encoding, errors)));
+                                                                    encoding, errors)));
     Str* text;
     if (!object) {
         text = empty_str();

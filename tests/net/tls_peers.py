@@ -1,0 +1,530 @@
+#!/usr/bin/env python3
+"""TLS against other implementations: CPython's ssl (OpenSSL) and mosquitto, over real sockets.
+
+    tests/net/tls_peers.py KRAIT [--filter WORD]
+
+Each test starts a peer on a free port of loopback, runs a script in krait and compares what it
+prints. Every process that was started is ended by its id.
+"""
+import argparse
+import contextlib
+import os
+import pathlib
+import shutil
+import signal
+import socket
+import ssl
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+LIMIT = 30  # seconds that a script may take
+
+TESTS = []
+
+
+def test(function):
+    TESTS.append(function)
+    return function
+
+
+class Failure(Exception):
+    pass
+
+
+def expect(condition, text):
+    if not condition:
+        raise Failure(text)
+
+
+class Peer(threading.Thread):
+    """A server that speaks TLS by CPython's ssl; `talk(connection)` is run for each client."""
+
+    def __init__(self, folder, certificate="good", talk=None, versions=(None, None), client_ca=None):
+        super().__init__(daemon=True)
+        self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        self.context.load_cert_chain(folder / f"{certificate}.pem", folder / f"{certificate}.key")
+        lowest, highest = versions
+        if lowest:
+            self.context.minimum_version = lowest
+        if highest:
+            self.context.maximum_version = highest
+        if client_ca:
+            self.context.verify_mode = ssl.CERT_REQUIRED
+            self.context.load_verify_locations(client_ca)
+        self.talk = talk or echo_lines
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.port = self.listener.getsockname()[1]
+        self.names = []  # what clients asked for
+        self.context.sni_callback = lambda _socket, name, _context: self.names.append(name)
+
+    def run(self):
+        while True:
+            try:
+                connection, _ = self.listener.accept()
+            except OSError:
+                return
+            threading.Thread(target=self.serve, args=(connection,), daemon=True).start()
+
+    def serve(self, connection):
+        with contextlib.suppress(OSError, ssl.SSLError, ValueError):
+            connection.settimeout(LIMIT)
+            with self.context.wrap_socket(connection, server_side=True) as secure:
+                self.talk(secure)
+
+    def __enter__(self):
+        self.start()
+        return self
+
+    def __exit__(self, *_):
+        with contextlib.suppress(OSError):
+            self.listener.shutdown(socket.SHUT_RDWR)
+        self.listener.close()
+
+
+class Raw(Peer):
+    """A server that speaks no TLS: `talk` has the plain connection."""
+
+    def __init__(self, talk):
+        threading.Thread.__init__(self, daemon=True)
+        self.talk = talk
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.port = self.listener.getsockname()[1]
+
+    def serve(self, connection):
+        with contextlib.suppress(OSError), connection:
+            connection.settimeout(LIMIT)
+            self.talk(connection)
+
+
+def echo_lines(connection):
+    with connection.makefile("rwb") as stream:
+        for line in stream:
+            stream.write(line.upper())
+            stream.flush()
+
+
+class Runner:
+    def __init__(self, krait, folder):
+        self.krait, self.folder = krait, folder
+
+    def run(self, script, *options, peer=None, ca="ca.pem"):
+        """The outcome of a script whose PORT is the peer's; broker.test is this machine."""
+        if peer:
+            script = f"PORT = {peer.port}\n{script}"
+            options += ("--resolve", f"broker.test:{peer.port}=127.0.0.1:{peer.port}",
+                        "--resolve", f"other.test:{peer.port}=127.0.0.1:{peer.port}")
+        if ca:
+            options += ("--ca", str(self.folder / ca))
+        file = self.folder / "script.py"
+        file.write_text(script)
+        return subprocess.run([self.krait, *options, str(file)], capture_output=True, text=True,
+                              cwd=self.folder, timeout=LIMIT)
+
+    def prints(self, script, expected, *options, **more):
+        result = self.run(script, *options, **more)
+        shown = f"printed {result.stdout!r}, expected {expected!r}\n{result.stderr}"
+        expect(result.stdout == expected and result.returncode == 0, shown)
+        return result
+
+
+CONNECT = """
+import socket, ssl
+def connect(host="broker.test", **options):
+    s = socket.socket()
+    s.connect(socket.getaddrinfo(host, PORT)[0][-1])
+    return ssl.wrap_socket(s, **options)
+def refusal(*args, **options):
+    try:
+        connect(*args, **options)
+    except (OSError, ValueError) as e:
+        print(type(e).__name__, e)
+    else:
+        print("accepted")
+"""
+
+
+@test
+def both_versions(r):
+    versions = {"TLSv1.2": ssl.TLSVersion.TLSv1_2, "TLSv1.3": ssl.TLSVersion.TLSv1_3}
+    for certificate in ("good", "rsa"):
+        for name, version in versions.items():
+            with Peer(r.folder, certificate, versions=(version, version)) as peer:
+                host = "localhost" if certificate == "rsa" else "broker.test"
+                script = CONNECT + (
+                    f"s = connect({host!r})\nprint(s.version(), s.cipher()[1])\n"
+                    "s.write(b'one\\ntwo\\n')\nprint(s.readline(), s.readline())\n"
+                    "print(len(s.getpeercert(True)) > 100)\ns.close()\n")
+                r.prints(script, f"{name} {name}\nb'ONE\\n' b'TWO\\n'\nTrue\n", peer=peer)
+                expect(peer.names == [host], f"the server was asked for {peer.names}")
+
+
+@test
+def refusals(r):
+    failed = "SSLCertVerificationError certificate verify failed: "
+    cases = (
+        ("expired", "ca.pem", "broker.test", "certificate has expired (since 2024-01-02)"),
+        ("early", "ca.pem", "broker.test", "certificate is not yet valid (before 2100-01-01)"),
+        ("self", "ca.pem", "broker.test", "self-signed certificate (broker.test)"),
+        ("good", "other.pem", "broker.test",
+         "unknown CA, unable to get local issuer certificate (Test CA)"),
+        ("good", None, "broker.test",
+         "unknown CA, unable to get local issuer certificate (Test CA)"),
+        ("good", "ca.pem", "other.test",
+         "hostname mismatch, certificate is not valid for 'other.test' (it is for broker.test, "
+         "*.wild.test, localhost, 127.0.0.1)"),
+        ("plain", "ca.pem", "127.0.0.1",
+         "hostname mismatch, certificate is not valid for '127.0.0.1' (it is for plain.test)"),
+    )
+    for certificate, ca, host, text in cases:
+        for version in (ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3):
+            with Peer(r.folder, certificate, versions=(version, version)) as peer:
+                result = r.run(CONNECT + f"refusal({host!r})\n", peer=peer, ca=ca)
+                expect(result.stdout == f"{failed}{text}\n",
+                       f"{certificate}: {result.stdout}{result.stderr}")
+
+
+@test
+def accepted_names(r):
+    with Peer(r.folder) as peer:
+        script = CONNECT + ("refusal()\nrefusal('localhost')\nrefusal('127.0.0.1')\n"
+                            "refusal('other.test', server_hostname='a.wild.test')\n"
+                            "refusal('other.test', server_hostname=b'broker.test')\n")
+        r.prints(script, "accepted\n" * 5, peer=peer)
+
+
+@test
+def unverified(r):
+    with Peer(r.folder, "self") as peer:
+        script = CONNECT + "for i in range(3): refusal('other.test', cert_reqs=ssl.CERT_NONE)\n"
+        result = r.prints(script, "accepted\n" * 3, peer=peer)
+        expect(result.stderr.count("\n") == 1 and "CERT_NONE" in result.stderr, result.stderr)
+        script = CONNECT + "for i in range(3): refusal('other.test')\n"
+        result = r.prints(script, "accepted\n" * 3, "-X", "tls=noverify", peer=peer)
+        expect(result.stderr.count("\n") == 1 and "noverify" in result.stderr, result.stderr)
+
+
+@test
+def contexts(r):
+    script = CONNECT + """
+def wrap(context, host="broker.test", **options):
+    s = socket.socket()
+    s.connect(socket.getaddrinfo(host, PORT)[0][-1])
+    try:
+        with context.wrap_socket(s, **options) as secure:
+            secure.write(b"x\\n")
+            print(secure.readline(), secure.server_hostname)
+    except (OSError, ValueError) as e:
+        print(type(e).__name__, e)
+context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+wrap(context)
+context.load_verify_locations("ca.pem")
+wrap(context)
+wrap(context, server_hostname="broker.test")
+context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+context.load_verify_locations(cadata=open("ca.pem").read())
+context.check_hostname = False
+wrap(context, "other.test")
+context = ssl.create_default_context(cafile="ca.pem")
+context.maximum_version = ssl.TLSVersion.TLSv1_2
+context.set_ciphers(["TLS-ECDHE-ECDSA-WITH-AES-128-GCM-SHA256"])
+wrap(context)
+for wrong in (lambda: context.set_ciphers(["NONE"]), lambda: context.load_verify_locations("none.pem"),
+              lambda: context.load_verify_locations(cadata=b"rubbish"), lambda: ssl.SSLContext(7),
+              lambda: context.wrap_socket(5)):
+    try:
+        wrong()
+    except (OSError, ValueError, TypeError) as e:
+        print(type(e).__name__)
+"""
+    with Peer(r.folder) as peer:
+        r.prints(script, "SSLCertVerificationError certificate verify failed: unknown CA, unable to "
+                 "get local issuer certificate (Test CA)\n" + "b'X\\n' broker.test\n" * 2 +
+                 "b'X\\n' other.test\nb'X\\n' broker.test\n"
+                 "ValueError\nFileNotFoundError\nSSLError\nValueError\nTypeError\n",
+                 peer=peer, ca="other.pem")
+
+
+@test
+def much_data(r):
+    size = 2_000_000
+
+    def talk(connection):
+        got = bytearray()
+        while len(got) < size:
+            got += connection.recv(70000)
+        connection.sendall(bytes(got)[::-1])
+
+    for version in (ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3):
+        with Peer(r.folder, talk=talk, versions=(version, version)) as peer:
+            script = CONNECT + f"""
+s = connect()
+data = bytes(i * i % 251 for i in range(5000)) * {size // 5000}
+print(s.write(data))
+back = bytearray({size})
+print(s.readinto(back), bytes(back)[::-1] == data, s.read(5))
+"""
+            r.prints(script, f"{size}\n{size} True b''\n", peer=peer)
+
+
+@test
+def without_waiting(r):
+    def talk(connection):
+        time.sleep(0.2)
+        echo_lines(connection)
+
+    script = CONNECT + """
+import select
+s = socket.socket()
+s.connect(socket.getaddrinfo("broker.test", PORT)[0][-1])
+s.setblocking(False)
+t = ssl.wrap_socket(s, do_handshake=False)
+print(t.read(10))
+poll = select.poll()
+poll.register(t, select.POLLOUT)
+data, sent, turns = b"hello\\n" * 20000, 0, 0
+got = b""
+while len(got) < len(data):
+    poll.modify(t, select.POLLIN | (select.POLLOUT if sent < len(data) else 0))
+    poll.poll(1000)
+    turns += 1
+    if sent < len(data):
+        sent += t.write(data[sent:]) or 0
+    got += t.read(5000) or b""
+print(got == data.upper(), turns > 10)
+"""
+    with Peer(r.folder, talk=talk) as peer:
+        r.prints(script, "None\nTrue True\n", peer=peer)
+
+
+@test
+def asyncio_streams(r):
+    script = """
+import asyncio
+async def ticker(counts):
+    while True:
+        counts[0] += 1
+        await asyncio.sleep(0.005)
+async def main():
+    counts = [0]
+    task = asyncio.create_task(ticker(counts))
+    reader, writer = await asyncio.open_connection("broker.test", PORT, ssl=True)
+    writer.write(b"hello\\n")
+    await writer.drain()
+    print(await reader.readline(), counts[0] > 10)
+    writer.close()
+    task.cancel()
+asyncio.run(main())
+"""
+
+    def talk(connection):
+        time.sleep(0.3)
+        echo_lines(connection)
+
+    with Peer(r.folder, talk=talk) as peer:
+        r.prints(script, "b'HELLO\\n' True\n", peer=peer)
+
+
+@test
+def peer_ends_in_the_handshake(r):
+    """A relay that ends the connection after so many bytes of the server's answer."""
+    with Peer(r.folder) as peer:
+        for cut in (0, 1, 5, 60, 130, 500, 900):
+            def talk(connection, cut=cut):
+                with socket.create_connection(("127.0.0.1", peer.port)) as server:
+                    server.sendall(connection.recv(4096))
+                    left = cut
+                    while left:
+                        data = server.recv(left)
+                        connection.sendall(data)
+                        left -= len(data)
+
+            with Raw(talk) as relay:
+                result = r.run(CONNECT + "refusal()\n", peer=relay)
+                expect(result.returncode == 0 and result.stdout.startswith(("SSLError", "Connection")),
+                       f"{cut}: {result.stdout}{result.stderr}")
+
+
+@test
+def no_tls_there(r):
+    def http(connection):
+        connection.recv(100)
+        connection.sendall(b"HTTP/1.0 400 Bad Request\r\n\r\n")
+
+    with Raw(http) as peer:
+        r.prints(CONNECT + "refusal()\n",
+                 "SSLError wrong record: does the peer speak TLS on this port?\n", peer=peer)
+
+
+@test
+def silence(r):
+    with Raw(lambda connection: connection.recv(10**6) and time.sleep(5)) as peer:
+        script = CONNECT + """
+import time
+s = socket.socket()
+s.connect(socket.getaddrinfo("broker.test", PORT)[0][-1])
+s.settimeout(0.3)
+began = time.ticks_ms()
+try:
+    ssl.wrap_socket(s)
+except OSError as e:
+    print(e.errno == 110, 250 < time.ticks_diff(time.ticks_ms(), began) < 2000)
+"""
+        r.prints(script, "True True\n", peer=peer)
+
+
+@test
+def client_certificates(r):
+    with Peer(r.folder, client_ca=r.folder / "ca.pem") as peer:
+        script = CONNECT + """
+s = connect(key="good.key", cert="good.pem")
+s.write(b"x\\n")
+print(s.readline())
+s = connect(key=open("good.key", "rb").read(), cert=open("good.pem", "rb").read())
+s.write(b"x\\n")
+print(s.readline())
+try:
+    s = connect()
+    s.write(b"x\\n")
+    print(s.readline())
+except OSError as e:
+    print(type(e).__name__, e)
+"""
+        r.prints(script, "b'X\\n'\nb'X\\n'\nSSLError the peer ended the connection: "
+                 "certificate required (alert 116)\n", peer=peer)
+
+
+@test
+def as_server(r):
+    script = """
+import socket, ssl
+listener = socket.socket()
+listener.bind(("127.0.0.1", 0))
+listener.listen(1)
+print(listener.getsockname()[1] if hasattr(listener, "getsockname") else 0)
+context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+context.load_cert_chain("good.pem", "good.key")
+for i in range(3):
+    s, address = listener.accept()
+    try:
+        t = context.wrap_socket(s, server_side=True)
+        t.write(t.readline().upper())
+        t.close()
+    except OSError as e:
+        print(type(e).__name__, e)
+"""
+    file = r.folder / "server.py"
+    file.write_text(script)
+    process = subprocess.Popen([r.krait, str(file)], stdout=subprocess.PIPE, cwd=r.folder, text=True)
+    try:
+        port = int(process.stdout.readline())
+        context = ssl.create_default_context(cafile=r.folder / "ca.pem")
+        for i in range(2):
+            context.maximum_version = (ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3)[i]
+            with context.wrap_socket(socket.create_connection(("127.0.0.1", port), LIMIT),
+                                     server_hostname="localhost") as s:
+                s.sendall(b"hello\n")
+                expect(s.recv(100) == b"HELLO\n", "wrong answer")
+        with contextlib.suppress(OSError):
+            ssl.create_default_context().wrap_socket(
+                socket.create_connection(("127.0.0.1", port), LIMIT), server_hostname="localhost")
+        output = process.communicate(timeout=LIMIT)[0]
+        expect(output == "SSLError the peer ended the connection: unknown ca (alert 48)\n", output)
+    finally:
+        end(process)
+
+
+def end(process):
+    if process.poll() is None:
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(5)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+@contextlib.contextmanager
+def mosquitto(folder, port, certificate):
+    program = shutil.which("mosquitto") or "/usr/sbin/mosquitto"
+    settings = folder / "mosquitto.conf"
+    settings.write_text(
+        f"listener {port} 127.0.0.1\nallow_anonymous true\nlog_dest stderr\n"
+        f"certfile {folder}/{certificate}.pem\nkeyfile {folder}/{certificate}.key\n"
+        f"cafile {folder}/ca.pem\n")
+    process = subprocess.Popen([program, "-c", settings], stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(100):
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
+                break
+            time.sleep(0.05)
+        yield
+    finally:
+        end(process)
+
+
+@test
+def mqtt(r):
+    with socket.create_server(("127.0.0.1", 0)) as s:
+        port = s.getsockname()[1]
+
+    class Address:
+        pass
+
+    peer = Address()
+    peer.port = port
+    script = """
+from umqtt.simple import MQTTClient
+def check():
+    got = []
+    a = MQTTClient("a", "broker.test", port=PORT, ssl=True, ssl_params={})
+    b = MQTTClient("b", "broker.test", port=PORT, ssl=True, ssl_params={})
+    a.set_callback(lambda topic, text: got.append((topic, text)))
+    a.connect()
+    a.subscribe(b"t/#")
+    b.connect()
+    for i in range(20):
+        b.publish(b"t/x", b"%d" % i * 300, qos=i % 2)
+    while len(got) < 20:
+        a.wait_msg()
+    print([len(text) for topic, text in got][-1], got[3] == (b"t/x", b"3" * 300))
+    b.disconnect()
+    a.disconnect()
+check()
+"""
+    with mosquitto(r.folder, port, "good"):
+        r.prints(script, "600 True\n", peer=peer)
+    with mosquitto(r.folder, port, "expired"):
+        result = r.run(script, peer=peer)
+        expect(result.returncode == 1 and "certificate has expired" in result.stderr, result.stderr)
+
+
+def main():
+    parser = argparse.ArgumentParser(description="TLS against other implementations")
+    parser.add_argument("krait")
+    parser.add_argument("--filter", default="")
+    options = parser.parse_args()
+    failed = 0
+    with tempfile.TemporaryDirectory(prefix="krait-tls-") as name:
+        folder = pathlib.Path(name)
+        folder.chmod(0o755)
+        subprocess.run([HERE / "make_certificates.sh", folder], check=True)
+        runner = Runner(os.path.abspath(options.krait), folder)
+        for function in TESTS:
+            if options.filter not in function.__name__:
+                continue
+            began = time.monotonic()
+            try:
+                function(runner)
+                print(f"ok   {function.__name__} ({time.monotonic() - began:.1f} s)", flush=True)
+            except (Failure, subprocess.TimeoutExpired, OSError, ValueError) as problem:
+                failed += 1
+                print(f"FAIL {function.__name__}\n     {problem}", flush=True)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
