@@ -23,6 +23,7 @@ inline constexpr const ModuleDef* kModules[] = {
     &kMicropythonModule,
     &kRandomModule,
     &kSelectModule,
+    &kSocketModule,
     &kSslModule,
     &kStructModule,
     &kSysModule,

@@ -101,11 +101,13 @@ Result<bool> wait_stream(Interp& in, Value v, u8 interest, u64 deadline_us) {
         KRAIT_TRY(poll_stream(in, v, question));
         if (question.ready) return true;
         const u64 now = scheduler.now_us();
-        if (now >= deadline_us) return false;
+        if (now >= deadline_us && !question.has_entry) return false;
         const u64 until =
             question.has_entry ? deadline_us : std::min(deadline_us, now + kAskEveryUs);
         const usize entries = question.has_entry ? 1 : 0;
         (void)KRAIT_TRY(scheduler.wait_once(until, {&question.entry, entries}));
+        if (entries && question.ready_by_entry()) return true;
+        if (now >= deadline_us) return false;
     }
 }
 

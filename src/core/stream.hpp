@@ -14,12 +14,24 @@ namespace krait {
 // Nothing now; poll says what to wait for.
 constexpr isize kStreamAgain = -1;
 
-// One question to a stream: is it ready for `interest` (hal::PollBits)?
+// One question to a stream: is it ready for `interest` (hal::PollBits)? It says what it knows by
+// itself, such as bytes that it has read ahead, and which hardware to ask and to wait for. When
+// that is ready the stream counts as ready too, though reading it may still give nothing.
 struct StreamPoll {
     u8 interest = 0;
-    u8 ready = 0;            // hal::PollBits that hold now
+    u8 ready = 0;            // hal::PollBits that hold without asking
     bool has_entry = false;  // else: only Python code can make it ready
-    hal::PollEntry entry{};  // what to wait for when nothing is ready
+    hal::PollEntry entry{};
+
+    // The bits that hold when the entry has been asked.
+    u8 ready_by_entry() const { return ready_by(entry, interest); }
+    static u8 ready_by(const hal::PollEntry& entry, u8 interest) {
+        constexpr u8 kBoth = hal::kPollIn | hal::kPollOut;
+        // A stream that must write in order to read waits for another bit than its own.
+        const bool translated = (entry.interest & kBoth & ~interest) != 0;
+        return entry.ready && translated ? static_cast<u8>(interest | (entry.ready & ~kBoth))
+                                         : entry.ready;
+    }
 };
 
 struct StreamOps {

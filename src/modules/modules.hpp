@@ -21,6 +21,7 @@ extern constinit const ModuleDef kMathModule;
 extern constinit const ModuleDef kMicropythonModule;
 extern constinit const ModuleDef kRandomModule;
 extern constinit const ModuleDef kSelectModule;
+extern constinit const ModuleDef kSocketModule;
 extern constinit const ModuleDef kSslModule;
 extern constinit const ModuleDef kStructModule;
 extern constinit const ModuleDef kSysModule;

@@ -30,6 +30,7 @@ struct Poll : Object {
     ValueArray* items;  // Watched records; null: none yet
     usize count;
     usize cursor;   // of the iteration
+    u32 version;    // moves on when objects come or go
     bool one_shot;  // an object that was ready is not watched any more
     Tuple* pair;    // what the iteration gives, again and again
 
@@ -43,55 +44,76 @@ struct Poll : Object {
 
 // --- asking and waiting --------------------------------------------------------------------------
 
-// One round: asks all; fills `entries` with what there is to wait for.
-Result<isize> ask_all(Interp& in, Poll* poll, std::span<hal::PollEntry> entries, usize& used,
-                      bool& by_python) {
+// What there is to wait for in one round, and whose it is.
+struct Round {
+    std::span<hal::PollEntry> entries;
+    std::span<u32> owners;  // places in the set
+    usize used = 0;
+    bool by_python = false;  // some objects can only be asked again
+};
+
+// Asks all objects what they know by themselves; how many are ready.
+Result<isize> ask_all(Interp& in, Poll* poll, Round& round) {
     isize ready = 0;
-    used = 0;
-    by_python = false;
     for (usize i = 0; i < poll->count; ++i) {
         Watched watched = poll->begin()[i];
         StreamPoll question{.interest = static_cast<u8>(watched.interest.as_int())};
         if (question.interest) KRAIT_TRY(poll_stream(in, watched.object, question));
-        if (i >= poll->count) break;
+        if (i >= poll->count) break;  // an ioctl() took some away
         poll->begin()[i].ready = Value::from_int(question.ready);
-        if (question.ready) {
-            ++ready;
-        } else if (question.has_entry && used < entries.size()) {
-            entries[used++] = question.entry;
-        } else if (question.interest) {
-            by_python = true;
+        ready += question.ready != 0;
+        if (question.has_entry && !question.ready && round.used < round.entries.size()) {
+            round.owners[round.used] = static_cast<u32>(i);
+            round.entries[round.used++] = question.entry;
+        } else if (question.interest && !question.has_entry) {
+            round.by_python = true;
         }
     }
     return ready;
 }
 
+// Notes what the hardware has answered; how many objects became ready.
+isize take_answers(Poll* poll, const Round& round) {
+    isize ready = 0;
+    for (usize i = 0; i < round.used; ++i) {
+        Watched& watched = poll->begin()[round.owners[i]];
+        const u8 bits =
+            StreamPoll::ready_by(round.entries[i], static_cast<u8>(watched.interest.as_int()));
+        watched.ready = Value::from_int(bits);
+        ready += bits != 0;
+    }
+    return ready;
+}
+
 // Waits until an object is ready; how many are.
-Result<isize> wait_for(Interp& in, Poll* poll, u64 deadline) {
+Result<isize> wait_in(Interp& in, Poll* poll, u64 deadline, Round round) {
     Scheduler& scheduler = *in.scheduler();
-    hal::PollEntry few[kFewEntries];
-    std::span<hal::PollEntry> entries(few);
-    if (poll->count > kFewEntries) {
-        const usize bytes = poll->count * sizeof(hal::PollEntry);
-        auto* cell = KRAIT_TRY(in.make<ByteArray>(sizeof(ByteArray) + bytes));
-        entries = {reinterpret_cast<hal::PollEntry*>(cell->data), poll->count};
-    }
     for (;;) {
-        const u32 rounds = scheduler.rounds();
-        usize used = 0;
-        bool by_python = false;
-        const isize ready = KRAIT_TRY(ask_all(in, poll, entries, used, by_python));
-        if (ready) return ready;
+        const u32 rounds = scheduler.rounds(), version = poll->version;
+        round.used = 0;
+        round.by_python = false;
+        isize ready = KRAIT_TRY(ask_all(in, poll, round));
         const u64 now = scheduler.now_us();
-        if (now >= deadline) {
-            // A poll that never waits still lets time and callbacks go on.
-            (void)KRAIT_TRY(scheduler.wait_once(0));
-            return 0;
-        }
-        if (scheduler.rounds() != rounds) continue;
-        const u64 until = by_python ? std::min(deadline, now + kAskEveryUs) : deadline;
-        (void)KRAIT_TRY(scheduler.wait_once(until, entries.first(used)));
+        const bool changed = scheduler.rounds() != rounds;
+        u64 until = round.by_python ? std::min(deadline, now + kAskEveryUs) : deadline;
+        if (ready || changed) until = 0;
+        (void)KRAIT_TRY(scheduler.wait_once(until, round.entries.first(round.used)));
+        if (poll->version != version) continue;
+        ready += take_answers(poll, round);
+        if (ready || (now >= deadline && !changed)) return ready;
     }
+}
+
+Result<isize> wait_for(Interp& in, Poll* poll, u64 deadline) {
+    hal::PollEntry few[kFewEntries];
+    u32 few_owners[kFewEntries];
+    if (poll->count <= kFewEntries) return wait_in(in, poll, deadline, {few, few_owners});
+    const usize count = poll->count;
+    const usize bytes = count * (sizeof(hal::PollEntry) + sizeof(u32));
+    auto* cell = KRAIT_TRY(in.make<ByteArray>(sizeof(ByteArray) + bytes));
+    auto* entries = reinterpret_cast<hal::PollEntry*>(cell->data);
+    auto* owners = reinterpret_cast<u32*>(entries + count);
+    return wait_in(in, poll, deadline, {{entries, count}, {owners, count}});
 }
 
 Result<isize> wait_ms(Interp& in, Poll* poll, Value timeout) {
@@ -127,6 +149,7 @@ Status watch(Interp& in, Poll* poll, Value object, isize events) {
     place.interest = Value::from_int(events & 0xff);
     place.ready = Value::from_int(0);
     ++poll->count;
+    ++poll->version;
     return kOk;
 }
 
@@ -151,6 +174,7 @@ void poll_unregister(Interp& in, Poll* self, Value object) {
     Value* place = self->items->items + index * kWatchedValues;
     in.heap().move(place, place + kWatchedValues, behind);
     --self->count;
+    ++self->version;
     self->begin()[self->count] = {};
     if (self->cursor > index) --self->cursor;
 }

@@ -1,0 +1,33 @@
+// Socket objects over the board's network stack.
+#pragma once
+
+#include "core/interp.hpp"
+#include "hal/netstack.hpp"
+
+namespace krait {
+
+constexpr int kAfInet = 2, kAfInet6 = 10, kSockStream = 1, kSockDgram = 2;
+constexpr int kSolSocket = 1, kIpprotoIp = 0, kIpprotoTcp = 6, kIpprotoUdp = 17;
+constexpr int kSoReuseAddr = 2, kSoError = 4, kSoBroadcast = 6, kSoSndBuf = 7, kSoRcvBuf = 8,
+              kSoKeepAlive = 9, kTcpNoDelay = 1;
+constexpr int kIpMulticastTtl = 33, kIpMulticastLoop = 34, kIpAddMembership = 35,
+              kIpDropMembership = 36;
+
+struct Socket : Object {
+    static const BuiltinType kType;
+    hal::NetStack* net;
+    i32 handle;  // -1: closed
+    hal::NetFamily family;
+    hal::NetType type;
+    u64 timeout_us;  // hal::kForever: blocks; 0: never waits
+};
+
+Result<Socket*> new_socket(Interp&, hal::NetFamily family, hal::NetType type);
+// What `connect` does; the address as Python gives it.
+Status connect_socket(Interp&, Socket*, const hal::NetAddress& address);
+// The address that a tuple (host, port) means. A name is looked up.
+Status read_address(Interp&, Value address, hal::NetAddress& out);
+// What settimeout() takes: None, or seconds.
+Status read_timeout(Interp&, Value seconds, u64& out_us);
+
+}  // namespace krait
