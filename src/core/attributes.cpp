@@ -258,7 +258,12 @@ void locate_for_load(Interp& in, Value object, const Str* name, AttrLocation& ou
     if (!attr) return in.set_pending(Value());
     out.shape = shape;
     out.version = type->version;
-    if (!is_done(attr) && is_data_descriptor(attr)) return;
+    if (!is_done(attr) && is_data_descriptor(attr)) {
+        if (!is_exact<Property>(attr) || is_none(as<Property>(attr)->getter)) return;
+        out.kind = AttrLocation::Kind::Property;
+        out.value = as<Property>(attr)->getter;
+        return;
+    }
     if (has_attributes(type)) {
         if (!type->has(kHeapType) || is_dictionary_shape(shape)) return;
         if (find_instance_slot(shape, name, out)) return;

@@ -78,6 +78,7 @@ struct AttrLocation {
         Spilled,   // ValueArray* at `offset` of the object, item `index` of it
         Constant,  // `value`, an attribute of the class that does not bind
         Method,    // `value`, a function of the class: binds the object as self
+        Property,  // `value`, the getter of a property: to be called with the object
         Add,       // store only: append at `offset`, then the object's shape becomes `next`
     };
     Kind kind = Kind::None;

@@ -209,7 +209,12 @@ L_LoadAttr : {
             }
         }
     }
-    SLOW(slow::load_attr(in, frame, pc), 5);
+    frame->pc = pc + 5;
+    switch (slow::load_attr(in, frame, pc)) {
+        case slow::Outcome::Failed: goto error;
+        case slow::Outcome::Returned: NEXT(5);
+        case slow::Outcome::Pushed: goto pushed;
+    }
 }
 L_StoreAttr : {
     Value v = R(1);

@@ -50,18 +50,18 @@ InlineCache& cache_at(Frame* frame, const u8* at) {
 }
 Str* name_at(Frame* frame, const u8* at) { return frame->code()->name_at(read_u16(at)); }
 
-void fill_cache(Interp& in, Frame* frame, InlineCache& cache, const AttrLocation& where) {
+void fill_cache(Interp& in, InlineCache& cache, const AttrLocation& where) {
     if (where.kind == AttrLocation::Kind::None) return;
-    in.heap().shade_all(&where.value, 1);
     Value target = where.kind == AttrLocation::Kind::Add ? Value(where.next) : where.value;
-    Value held[] = {Value(where.shape), target};
-    in.heap().shade_all(held, 2);
+    if (in.heap().is_marking()) {
+        Value held[] = {Value(where.shape), target};
+        in.heap().shade_all(held, 2);
+    }
     cache.key = where.shape;
     cache.target_bits = target.bits();
     cache.version = where.version;
     cache.offset = static_cast<u16>(where.offset);
     cache.kind = static_cast<u16>(where.kind);
-    (void)frame;
 }
 
 }  // namespace
@@ -266,26 +266,63 @@ bool unbound(Interp& in, Frame* frame, const u8* pc) {
 
 // --- attributes ------------------------------------------------------------------------------
 
-bool load_attr(Interp& in, Frame* frame, const u8* pc) {
-    Value object = frame->registers[pc[2]];
-    Str* name = name_at(frame, pc + 3);
-    InlineCache& cache = cache_at(frame, pc + 3);
-    if (object.is_object()) {
-        Object* o = object.object();
-        if (cache.key == o->shape && cache.version == o->type()->version &&
-            cache.kind == static_cast<u16>(AttrLocation::Kind::Spilled)) {
-            auto* spill = static_cast<ValueArray*>(
-                reinterpret_cast<Value*>(reinterpret_cast<u8*>(o) + cache.offset)->object());
-            frame->registers[pc[1]] = spill->items[cache.target().as_int()];
-            return true;
-        }
-        AttrLocation where;
-        locate_for_load(in, object, name, where);
-        if (in.has_pending()) return false;
-        if (where.kind == AttrLocation::Kind::Spilled) where.value = Value::from_int(where.index);
-        fill_cache(in, frame, cache, where);
+namespace {
+
+// Where the attribute is, by the cache of the VM or by looking. kind None: not to be cached. False:
+// an exception is pending.
+bool locate(Interp& in, Value object, Str* name, AttrLocation& where) {
+    Object* o = object.object();
+    AttrCache::Attr& known = in.vm().attr_cache().attr(o->shape, name);
+    if (known.where.shape == o->shape && known.name == name &&
+        known.where.version == o->type()->version) {
+        where = known.where;
+        return true;
     }
-    return store(frame->registers, pc[1], get_attr(in, object, name));
+    locate_for_load(in, object, name, where);
+    if (in.has_pending()) return false;
+    if (where.kind == AttrLocation::Kind::Spilled) where.value = Value::from_int(where.index);
+    if (where.kind != AttrLocation::Kind::None) known = {name, where};
+    return true;
+}
+
+Value value_at(const Object* o, u32 offset) {
+    return *reinterpret_cast<const Value*>(reinterpret_cast<const u8*>(o) + offset);
+}
+
+}  // namespace
+
+Outcome load_attr(Interp& in, Frame* frame, const u8* pc) {
+    using Kind = AttrLocation::Kind;
+    Value object = frame->registers[pc[2]], v;
+    Str* name = name_at(frame, pc + 3);
+    AttrLocation where;
+    if (object.is_object()) {
+        if (!locate(in, object, name, where)) return Outcome::Failed;
+        fill_cache(in, cache_at(frame, pc + 3), where);
+    }
+    switch (where.kind) {
+        case Kind::Inline: v = value_at(object.object(), where.offset); break;
+        case Kind::Spilled:
+            v = static_cast<ValueArray*>(value_at(object.object(), where.offset).object())
+                    ->items[where.value.as_int()];
+            break;
+        case Kind::Constant: v = where.value; break;
+        case Kind::Property:
+            if (is_exact<Function>(where.value)) {
+                Function* getter = as<Function>(where.value);
+                if (getter->code->has(kSimpleCall) && getter->code->positional == 1) {
+                    Frame* pushed = in.vm().push_frame(getter, 1);
+                    if (!pushed) return Outcome::Failed;
+                    pushed->registers[0] = object;
+                    return Outcome::Pushed;
+                }
+            }
+            [[fallthrough]];
+        default: v = get_attr(in, object, name);
+    }
+    if (!v) return Outcome::Failed;
+    frame->registers[pc[1]] = v;
+    return Outcome::Returned;
 }
 
 bool store_attr(Interp& in, Frame* frame, const u8* pc) {
@@ -298,25 +335,29 @@ bool store_attr(Interp& in, Frame* frame, const u8* pc) {
     }
     if (!set_attr(in, object, name, frame->registers[pc[4]])) return false;
     if (where.kind == AttrLocation::Kind::Inline || where.kind == AttrLocation::Kind::Add)
-        fill_cache(in, frame, cache_at(frame, pc + 2), where);
+        fill_cache(in, cache_at(frame, pc + 2), where);
     return true;
 }
 
 bool load_method(Interp& in, Frame* frame, const u8* pc) {
     Value object = frame->registers[pc[2]];
+    Value* out = frame->registers + pc[1];
     Str* name = name_at(frame, pc + 3);
     if (object.is_object()) {
         AttrLocation where;
-        locate_for_load(in, object, name, where);
-        if (in.has_pending()) return false;
-        if (where.kind == AttrLocation::Kind::Method)
-            fill_cache(in, frame, cache_at(frame, pc + 3), where);
+        if (!locate(in, object, name, where)) return false;
+        if (where.kind == AttrLocation::Kind::Method) {
+            fill_cache(in, cache_at(frame, pc + 3), where);
+            out[0] = where.value;
+            out[1] = object;
+            return true;
+        }
     }
     Value self;
     Value function = find_method(in, object, name, self);
     if (!function) return false;
-    frame->registers[pc[1]] = function;
-    frame->registers[pc[1] + 1] = self;
+    out[0] = function;
+    out[1] = self;
     return true;
 }
 
@@ -328,8 +369,15 @@ Value find_super_attr(Interp& in, const Value* base, Str* name) {
     if (!(base[0] == Value(&Super::kType)) || !is_type(base[1])) return done();
     const Type* cls = as_type(base[1]);
     const Type* type = type_of(base[2]);
+    const Shape* shape = base[2].is_object() ? base[2].object()->shape : nullptr;
+    AttrCache::Super& known = in.vm().attr_cache().super(shape, cls);
+    if (shape && known.shape == shape && known.after == cls && known.name == name &&
+        known.version == type->version)
+        return known.value;
     if (!type->is_subtype_of(cls)) return done();
-    return type_lookup_after(in, type, cls, name);
+    Value v = type_lookup_after(in, type, cls, name);
+    if (v && shape) known = {shape, cls, name, type->version, v};
+    return v;
 }
 
 Value super_attr(Interp& in, const Value* base, Str* name) {

@@ -26,7 +26,8 @@ bool store_name(Interp&, Frame*, const u8* pc);
 bool delete_name(Interp&, Frame*, const u8* pc);
 bool load_name_or_free(Interp&, Frame*, const u8* pc);
 
-bool load_attr(Interp&, Frame*, const u8* pc);
+// On Pushed the frame of a property's getter is to be run.
+Outcome load_attr(Interp&, Frame*, const u8* pc);
 bool store_attr(Interp&, Frame*, const u8* pc);
 bool load_method(Interp&, Frame*, const u8* pc);
 bool load_super_attr(Interp&, Frame*, const u8* pc);

@@ -26,6 +26,7 @@ static Value running_module_name(Interp& in) {
 }
 
 Vm::Vm(Interp& in) : in_(in) {
+    attr_cache_.clear();
     in.set_vm(this);
     in.set_module_name_hook(running_module_name);
     in.add_roots(*this);
@@ -96,29 +97,9 @@ Frame* Vm::make_frame(Function* function, u32 values) {
     return next;
 }
 
-Frame* Vm::push_frame(Function* function, Value* window, u32 count) {
-    u32 registers = function->code->registers;
-    if (window && frame_ && !(frame_->flags & kGeneratorFrame)) {
-        // The window lies in the caller's registers; only what sticks out above them is new.
-        Frame* next = frame_ - 1;
-        Value* top = std::max(window + registers, window + count);
-        if (reinterpret_cast<Value*>(next) >= top && frame_->depth < max_depth_) {
-            *next = {.caller = frame_,
-                     .pc = function->code->start,
-                     .registers = window,
-                     .top = top,
-                     .function = function,
-                     .owner = nullptr,
-                     .depth = frame_->depth + 1,
-                     .result = 0,
-                     .flags = 0};
-            return frame_ = next;
-        }
-    }
-    Frame* frame = make_frame(function, std::max(registers, count));
-    if (!frame) return nullptr;
-    if (window) std::copy_n(window, count, frame->registers);
-    return frame_ = frame;
+Frame* Vm::push_frame(Function* function, u32 count) {
+    Frame* frame = make_frame(function, std::max<u32>(function->code->registers, count));
+    return frame ? frame_ = frame : nullptr;
 }
 
 Frame* Vm::push_call(Function* function, const CallArgs& args) {
@@ -137,7 +118,7 @@ Frame* Vm::push_bound(Function* function, Value self, const CallArgs& args) {
     if (!args.names) {
         // The arguments, with self before them, at the place where the parameters begin.
         u32 count = args.positional + 1;
-        Frame* frame = push_frame(function, nullptr, count);
+        Frame* frame = push_frame(function, count);
         if (!frame) return nullptr;
         Value* registers = frame->registers;
         std::copy_backward(args.values, args.values + args.positional, registers + count);
@@ -199,7 +180,7 @@ Value Vm::run_code(Code* code, Dict* globals, Value locals, Tuple* closure) {
     if (!in_.check_stack()) return {};
     Function* function = KRAIT_TRY(new_function(in_, code, globals));
     in_.heap().write(function->closure, closure);
-    Frame* frame = push_frame(function, nullptr, 0);
+    Frame* frame = push_frame(function, 0);
     if (!frame) return {};
     if (code->has(kClassBody)) frame->registers[0] = locals ? locals : Value(globals);
     return run(frame, false);
@@ -224,6 +205,7 @@ Value Vm::resume(Generator* generator, Value sent, Value thrown) {
 }
 
 void Vm::trace_roots(Marker& m) {
+    attr_cache_.clear();
     m.object(spare_);
     // Registers are not cleared at calls, so what stands in them is checked before it is believed.
     const Frame* frame = frame_;

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "core/interp.hpp"
+#include "vm/attr_cache.hpp"
 #include "vm/generator.hpp"
 
 namespace krait {
@@ -38,10 +39,9 @@ class Vm final : private RootSource {
     void set_stop_value(Value v) { in_.set_stop_value(v); }
     Value take_stop_value() { return in_.take_stop_value(); }
 
-    // For the loop's slow paths. A frame whose registers are `window` (already holding the
-    // arguments), or a fresh place on the stack into which `count` values are copied. Null: an
-    // exception is pending. The frame's pc is the code's start.
-    Frame* push_frame(Function* function, Value* window, u32 count);
+    // For the loop's slow paths: a frame at the top of the stack, with room for at least `count`
+    // registers. Null: an exception is pending. The frame's pc is the code's start.
+    Frame* push_frame(Function* function, u32 count);
     // The frame of a call with any arguments, bound to parameters.
     Frame* push_call(Function* function, const CallArgs& args);
     // The same with `self` in front of the arguments.
@@ -49,6 +49,8 @@ class Vm final : private RootSource {
     // The frame that goes on with the generator; its pc is where it stands.
     Frame* push_generator(Generator* generator);
     void pop_frame();
+
+    AttrCache& attr_cache() { return attr_cache_; }
 
     u32 max_depth() const { return max_depth_; }
     void set_max_depth(u32 depth) { max_depth_ = depth; }
@@ -64,6 +66,7 @@ class Vm final : private RootSource {
     StackSegment* segment_ = nullptr;
     StackSegment* spare_ = nullptr;
     u32 max_depth_ = ~0u;
+    AttrCache attr_cache_;
 };
 
 // The traceback: notes that the exception passed through this place.
