@@ -21,6 +21,7 @@ inline constexpr const ModuleDef* kModules[] = {
     &kMachineModule,
     &kMathModule,
     &kMicropythonModule,
+    &kNetworkModule,
     &kRandomModule,
     &kSelectModule,
     &kSocketModule,

@@ -21,4 +21,12 @@ const BuiltinType& os_error_class(int number) {
     return info ? *info->type : kOSError;
 }
 
+Raised raise_hal(Interp& in, hal::Errno error, Value filename) {
+    if (error != hal::Errno::NameNotFound)
+        return raise_os_error(in, static_cast<int>(error), filename);
+    const Value args[] = {Value::from_int(static_cast<int>(error)),
+                          "Name or service not known"_sym};
+    return raise_args(in, kOSError, args);
+}
+
 }  // namespace krait

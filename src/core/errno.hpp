@@ -26,9 +26,7 @@ std::span<const ErrnoInfo> all_errnos();
 const ErrnoInfo* find_errno(int number);
 
 // OSError for what a driver answered.
-inline Raised raise_hal(Interp& in, hal::Errno error, Value filename = {}) {
-    return raise_os_error(in, static_cast<int>(error), filename);
-}
+Raised raise_hal(Interp& in, hal::Errno error, Value filename = {});
 // The count, or the OSError.
 template <class Io>
 Result<isize> take_count(Interp& in, Io result) {
