@@ -1,6 +1,7 @@
 // The modules that the host links.
 #pragma once
 
+#include "machine/modules.hpp"
 #include "modules/modules.hpp"
 
 namespace krait::host {
@@ -15,6 +16,7 @@ inline constexpr const ModuleDef* kModules[] = {
     &kCollectionsModule,
     &kCryptolibModule,
     &kErrnoModule,
+    &kEsp32Module,
     &kGcModule,
     &kHashlibModule,
     &kJsonModule,

@@ -1,314 +1,292 @@
-// machine.I2S: audio in and out.
-//
-// The bus runs by itself (hal/i2s.hpp); readinto() and write() move what it has. There are three
-// ways to use it, as MicroPython documents them:
-// - blocking: the call returns when the whole buffer is filled or taken, and callbacks run
-//   meanwhile;
-// - with irq(handler): the call returns at once, the handler is called when the buffer is done;
-// - asyncio: once something has polled the object it never waits, and StreamReader and StreamWriter
-//   do the waiting.
-// No call on the stream path allocates.
+#include "machine/i2s.hpp"
+
+#include "core/bind.hpp"
+#include "core/shape.hpp"
 #include "core/stream.hpp"
-#include "machine/state.hpp"
-#include "machine/types.hpp"
+#include "machine/pin.hpp"
 
 namespace krait {
 
 namespace {
 
-constinit const ModuleDef kI2sTable{"machine.I2S"_sym, {}};
-constexpr int kRx = 1, kTx = 2, kMono = 0, kStereo = 1;
+using Waits = I2sBus::Waits;
 
-enum class Style : u8 { Blocking, Callback, Polled };
+constexpr int kRx = 9, kTx = 5;  // MicroPython's numbers on an ESP32
+constexpr int kMono = 0, kStereo = 1;
+constexpr isize kMostBuffer = 1 << 24;
 
-struct I2s : Object {
-    static constexpr const BuiltinType& kType = kI2sType;
-    u8 bus;
-    bool open;
-    Style style;
-    hal::I2sConfig config;
-    Value handler;    // called when a buffer is done
-    BufferView view;  // of the buffer under way, with a handler; exporter empty: none
-    usize done;       // bytes of it
-};
+hal::I2s& hardware(Interp& in) { return *in.board()->i2s(); }
 
-hal::I2s& buses_of(Interp& in) { return *in.board()->i2s(); }
+// --- opening and closing -------------------------------------------------------------------------
 
-// --- setting up ----------------------------------------------------------------------------------
-
-struct Arguments {
+struct Settings {
     Value sck, ws, sd, mck;
     isize mode, bits, format, rate, ibuf;
 };
 
-Status read_pins(Interp& in, const Arguments& a, hal::I2sConfig& out) {
-    out.sck = static_cast<u16>(KRAIT_TRY(pin_number(in, a.sck)));
-    out.ws = static_cast<u16>(KRAIT_TRY(pin_number(in, a.ws)));
-    out.sd = static_cast<u16>(KRAIT_TRY(pin_number(in, a.sd)));
-    if (!is_none(a.mck)) out.mck = static_cast<i16>(KRAIT_TRY(pin_number(in, a.mck)));
+Result<isize> line_number(Interp& in, Value pin) { return pin_number(in, pin); }
+
+Status read_settings(Interp& in, const Settings& s, hal::I2sConfig& out) {
+    out.sck = static_cast<u16>(KRAIT_TRY(line_number(in, s.sck)));
+    out.ws = static_cast<u16>(KRAIT_TRY(line_number(in, s.ws)));
+    out.sd = static_cast<u16>(KRAIT_TRY(line_number(in, s.sd)));
+    if (!is_left_out(s.mck)) out.mck = static_cast<i16>(KRAIT_TRY(line_number(in, s.mck)));
+    if (s.mode != kRx && s.mode != kTx) return raise(in, kValueError, "invalid mode");
+    if (s.bits != 16 && s.bits != 32) return raise(in, kValueError, "invalid bits");
+    if (s.format != kMono && s.format != kStereo) return raise(in, kValueError, "invalid format");
+    if (s.rate <= 0 || s.rate > kMostBuffer) return raise(in, kValueError, "invalid rate");
+    if (s.ibuf <= 0 || s.ibuf > kMostBuffer) return raise(in, kValueError, "invalid ibuf");
+    out.mode = s.mode == kRx ? hal::I2sMode::Rx : hal::I2sMode::Tx;
+    out.format = s.format == kStereo ? hal::I2sFormat::Stereo : hal::I2sFormat::Mono;
+    out.bits = static_cast<u8>(s.bits);
+    out.rate_hz = static_cast<u32>(s.rate);
+    out.buffer_bytes = static_cast<u32>(s.ibuf);
     return kOk;
 }
 
-Status read_config(Interp& in, const Arguments& a, hal::I2sConfig& out) {
-    KRAIT_TRY(read_pins(in, a, out));
-    if (a.mode != kRx && a.mode != kTx) return raise(in, kValueError, "invalid mode");
-    if (a.bits != 16 && a.bits != 32) return raise(in, kValueError, "invalid bits");
-    if (a.format != kMono && a.format != kStereo) return raise(in, kValueError, "invalid format");
-    if (a.rate <= 0 || a.rate > 1'000'000) return raise(in, kValueError, "invalid rate");
-    if (a.ibuf <= 0 || a.ibuf > (1 << 24)) return raise(in, kValueError, "invalid ibuf");
-    out.mode = a.mode == kRx ? hal::I2sMode::Rx : hal::I2sMode::Tx;
-    out.bits = static_cast<u8>(a.bits);
-    out.format = a.format == kMono ? hal::I2sFormat::Mono : hal::I2sFormat::Stereo;
-    out.rate_hz = static_cast<u32>(a.rate);
-    out.buffer_bytes = static_cast<u32>(a.ibuf);
-    return kOk;
+void end_transfer(I2sBus* self) {
+    release_buffer(self->pending);
+    self->pending = {};
+    self->moved = 0;
 }
 
-void drop_buffer(I2s* self) {
-    if (self->view.exporter) release_buffer(self->view);
-    self->view = {};
-    self->done = 0;
+void i2s_close(Interp& in, I2sBus* self) {
+    if (!self->is_open) return;
+    self->is_open = false;
+    hardware(in).set_notify(self->number, false);
+    hardware(in).close(self->number);
+    end_transfer(self);
 }
 
-void close(Interp& in, I2s* self) {
-    if (self->open) buses_of(in).close(self->bus);
-    self->open = false;
-    drop_buffer(self);
-}
-
-Status open(Interp& in, I2s* self, const Arguments& arguments) {
-    hal::I2sConfig config{};
-    KRAIT_TRY(read_config(in, arguments, config));
-    close(in, self);
-    const hal::IoResult opened = buses_of(in).open(self->bus, config);
+Status i2s_open(Interp& in, I2sBus* self, const Settings& settings) {
+    hal::I2sConfig config;
+    KRAIT_TRY(read_settings(in, settings, config));
+    MachineState* state = KRAIT_TRY(machine_state(in));
+    // A bus belongs to who asked for it last.
+    if (I2sBus* before = as_if<I2sBus>(state->buses->items[self->number])) i2s_close(in, before);
+    const hal::IoResult opened = hardware(in).open(self->number, config);
     if (opened.is(hal::Errno::InvalidArgument))
-        return raise(in, kValueError, "invalid I2S configuration");
-    (void)KRAIT_TRY(take_count(in, opened));
-    self->config = config;
-    self->open = true;
-    self->style = Style::Blocking;
-    self->handler = Value();
+        return raise(in, kValueError, "this rate or ibuf is not possible");
+    KRAIT_TRY(check(in, opened));
+    self->is_open = true;
+    self->is_rx = config.mode == hal::I2sMode::Rx;
+    self->frame_bytes = static_cast<u8>(config.frame_bytes());
+    self->waits = Waits::Blocking;
+    in.heap().write(self->handler, none());
+    in.heap().write(state->buses->items[self->number], Value(self));
     return kOk;
 }
 
-Value i2s_construct(Interp& in, const Type*, const CallArgs& args) {
-    isize id = 0;
-    Arguments a{};
+Value i2s_construct(Interp& in, const Type* cls, const CallArgs& args) {
+    isize id;
+    Settings s;
     KRAIT_TRY((parse_args<"(id, *, sck, ws, sd, mck=None, mode, bits, format, rate, ibuf)">(
-        in, "I2S"_sym, args, id, a.sck, a.ws, a.sd, a.mck, a.mode, a.bits, a.format, a.rate,
-        a.ibuf)));
-    hal::I2s* buses = KRAIT_TRY(need_part(in, in.board()->i2s()));
-    if (id < 0 || id >= buses->count()) return raise(in, kValueError, "invalid I2S id");
-    ValueArray* table = KRAIT_TRY(object_table(in, kI2sTable, buses->count()));
-    if (!table->items[id]) {
-        auto* fresh = KRAIT_TRY(in.make<I2s>());
-        fresh->bus = static_cast<u8>(id);
-        in.heap().write(table->items[id], Value(fresh));
-    }
-    KRAIT_TRY(open(in, as<I2s>(table->items[id]), a));
-    return table->items[id];
+        in, "I2S"_sym, args, id, s.sck, s.ws, s.sd, s.mck, s.mode, s.bits, s.format, s.rate,
+        s.ibuf)));
+    hal::I2s& i2s = *KRAIT_TRY(need_part(in, in.board()->i2s(), "I2S"));
+    if (id < 0 || id >= i2s.count()) return raise(in, kValueError, "invalid id");
+    I2sBus* self = KRAIT_TRY(make_instance<I2sBus>(in, cls));
+    self->number = static_cast<u8>(id);
+    self->handler = none();
+    KRAIT_TRY(i2s_open(in, self, s));
+    return self;
 }
 
-Status i2s_init(Interp& in, I2s* self, Value sck, Value ws, Value sd, Value mck, isize mode,
+Status i2s_init(Interp& in, I2sBus* self, Value sck, Value ws, Value sd, Value mck, isize mode,
                 isize bits, isize format, isize rate, isize ibuf) {
-    return open(in, self, {sck, ws, sd, mck, mode, bits, format, rate, ibuf});
+    return i2s_open(in, self, {sck, ws, sd, mck, mode, bits, format, rate, ibuf});
 }
 
-void i2s_deinit(Interp& in, I2s* self) { close(in, self); }
+void i2s_deinit(Interp& in, I2sBus* self) { i2s_close(in, self); }
 
 // --- moving samples ------------------------------------------------------------------------------
 
-bool is_rx(const I2s* self) { return self->config.mode == hal::I2sMode::Rx; }
-
-// Moves what can be moved now between the bus and the rest of the buffer; how much.
-Result<isize> move(Interp& in, I2s* self, MutableBytes rest) {
-    hal::I2s& buses = buses_of(in);
-    return take_count(in, is_rx(self) ? buses.read(self->bus, rest) : buses.write(self->bus, rest));
+// Moves what can be moved now; the bytes, 0 when there are none.
+Result<isize> move_some(Interp& in, I2sBus* self, MutableBytes samples) {
+    if (!self->is_open) return raise_os_error(in, error::kEBADF);
+    const hal::IoResult moved = self->is_rx ? hardware(in).read(self->number, samples)
+                                            : hardware(in).write(self->number, samples);
+    KRAIT_TRY(check(in, moved));
+    return moved.count();
 }
 
-// Whether the buffer has no room (or nothing) for another frame.
-bool is_complete(const I2s* self, usize size, usize done) {
-    return size - done < self->config.frame_bytes();
+hal::PollEntry poll_entry(const I2sBus* self) {
+    return {hal::PollKind::I2s, self->is_rx ? hal::kPollIn : hal::kPollOut, 0, self->number};
 }
 
-Result<isize> move_all(Interp& in, I2s* self, MutableBytes buffer) {
+Value move_all(Interp& in, I2sBus* self, MutableBytes samples) {
     usize done = 0;
-    const u8 interest = is_rx(self) ? hal::kPollIn : hal::kPollOut;
     for (;;) {
-        done += static_cast<usize>(KRAIT_TRY(move(in, self, buffer.subspan(done))));
-        if (is_complete(self, buffer.size(), done)) return static_cast<isize>(done);
-        hal::PollEntry entry{hal::PollKind::I2s, interest, 0, self->bus};
+        done += static_cast<usize>(KRAIT_TRY(move_some(in, self, samples.subspan(done))));
+        if (done == samples.size()) return Value::from_int(static_cast<isize>(done));
+        hal::PollEntry entry = poll_entry(self);
         (void)KRAIT_TRY(in.scheduler()->wait_until(hal::kForever, {&entry, 1}));
-        if (!self->open) return raise_os_error(in, error::kEBADF);  // a callback closed it
     }
 }
 
-// The buffer under way, with a handler: goes on with it; calls the handler when it is done.
-Status go_on(Interp& in, I2s* self) {
-    if (!self->view.exporter) return kOk;
-    MutableBytes buffer{self->view.data, self->view.size};
-    self->done += static_cast<usize>(KRAIT_TRY(move(in, self, buffer.subspan(self->done))));
-    if (!is_complete(self, buffer.size(), self->done)) return kOk;
-    drop_buffer(self);
-    return self->handler ? in.scheduler()->run_callback(self->handler, self) : Status(kOk);
+// Moves more of the buffer under way; when all is done, the handler is to be called.
+Result<bool> move_pending(Interp& in, I2sBus* self) {
+    const MutableBytes samples(self->pending.data,
+                               self->pending.size - self->pending.size % self->frame_bytes);
+    self->moved += static_cast<usize>(KRAIT_TRY(move_some(in, self, samples.subspan(self->moved))));
+    if (self->moved < samples.size()) return false;
+    end_transfer(self);
+    return true;
 }
 
-Status serve_i2s(Interp& in, hal::EventId source, u32) {
-    const Value v = object_in_table(in, kI2sTable, source.unit);
-    return v && as<I2s>(v)->open ? go_on(in, as<I2s>(v)) : Status(kOk);
+Value begin_transfer(Interp& in, I2sBus* self, Value buffer) {
+    end_transfer(self);
+    KRAIT_TRY(get_buffer(in, buffer, self->pending, self->is_rx));
+    in.heap().shade_all(&self->pending.exporter, 1);
+    const auto size = static_cast<isize>(self->pending.size);
+    if (KRAIT_TRY(move_pending(in, self))) KRAIT_TRY(in.scheduler()->schedule(self->handler, self));
+    return Value::from_int(size);
 }
 
-// Begins with a buffer that the handler is told of when it is done.
-Result<isize> begin(Interp& in, I2s* self, Value buffer) {
-    if (self->view.exporter) return raise_os_error(in, error::kEBUSY);
-    BufferView view;
-    KRAIT_TRY(get_buffer(in, buffer, view, is_rx(self)));
-    self->view = view;
-    in.heap().write(self->view.exporter, view.exporter);
-    self->done = 0;
-    // What is there already must not wait for the next interrupt.
-    if (buses_of(in).ready_bytes(self->bus))
-        in.scheduler()->post({hal::EventKind::I2s, self->bus}, 0);
-    return static_cast<isize>(view.size);
-}
-
-Result<isize> transfer(Interp& in, I2s* self, Value buffer, bool reading) {
-    if (!self->open) return raise_os_error(in, error::kEBADF);
-    if (is_rx(self) != reading) return raise_os_error(in, error::kEPERM);
-    if (self->style == Style::Callback) return begin(in, self, buffer);
+Value transfer(Interp& in, I2sBus* self, Value buffer, bool is_rx) {
+    if (!self->is_open) return raise_os_error(in, error::kEBADF);
+    if (self->is_rx != is_rx) return raise_os_error(in, error::kEPERM);
+    if (self->waits == Waits::Callback) return begin_transfer(in, self, buffer);
     HeldBuffer held;
-    KRAIT_TRY(get_buffer(in, buffer, held, reading));
-    MutableBytes bytes{held.data, held.size};
-    return self->style == Style::Polled ? move(in, self, bytes) : move_all(in, self, bytes);
+    KRAIT_TRY(get_buffer(in, buffer, held, is_rx));
+    const MutableBytes samples(held.data, held.size - held.size % self->frame_bytes);
+    if (self->waits == Waits::Blocking) return move_all(in, self, samples);
+    const isize moved = KRAIT_TRY(move_some(in, self, samples));
+    return moved == 0 && !samples.empty() ? none() : Value::from_int(moved);
 }
 
-Result<isize> i2s_readinto(Interp& in, I2s* self, Value buffer) {
-    return transfer(in, self, buffer, true);
-}
-Result<isize> i2s_write(Interp& in, I2s* self, Value buffer) {
-    return transfer(in, self, buffer, false);
-}
+Value i2s_readinto(Interp& in, I2sBus* self, Value buf) { return transfer(in, self, buf, true); }
+Value i2s_write(Interp& in, I2sBus* self, Value buf) { return transfer(in, self, buf, false); }
 
-Status i2s_irq(Interp& in, I2s* self, Value handler) {
-    if (!self->open) return raise_os_error(in, error::kEBADF);
-    const bool on = !is_none(handler);
-    if (on && !is_callable(handler))
-        return raise(in, kTypeError, "handler must be None or callable");
-    in.scheduler()->set_handler(hal::EventKind::I2s, serve_i2s);
-    in.heap().write(self->handler, on ? handler : Value());
-    self->style = on ? Style::Callback : Style::Blocking;
-    buses_of(in).set_notify(self->bus, on);
+Status i2s_irq(Interp& in, I2sBus* self, Value handler) {
+    if (!is_none(handler) && !is_callable(handler))
+        return raise(in, kValueError, "invalid callback");
+    if (!self->is_open) return raise_os_error(in, error::kEBADF);
+    end_transfer(self);
+    in.heap().write(self->handler, handler);
+    self->waits = is_none(handler) ? Waits::Blocking : Waits::Callback;
+    hardware(in).set_notify(self->number, self->waits == Waits::Callback);
     return kOk;
 }
 
-// --- asyncio and select --------------------------------------------------------------------------
+// --- as a stream ---------------------------------------------------------------------------------
 
-Result<isize> stream_read_i2s(Interp& in, Value v, MutableBytes into) {
-    I2s* self = as<I2s>(v);
-    if (!self->open || !is_rx(self)) return raise_os_error(in, error::kEBADF);
-    const isize n = KRAIT_TRY(move(in, self, into));
-    return n == 0 ? kStreamAgain : n;
+Result<isize> stream_move(Interp& in, Value value, MutableBytes samples, bool is_rx) {
+    auto* self = as<I2sBus>(value);
+    if (self->is_rx != is_rx) return raise_os_error(in, error::kEPERM);
+    const usize odd = self->is_open ? samples.size() % self->frame_bytes : 0;
+    const isize moved = KRAIT_TRY(move_some(in, self, samples.first(samples.size() - odd)));
+    return moved ? moved : kStreamAgain;
+}
+Result<isize> stream_read_op(Interp& in, Value self, MutableBytes into) {
+    return stream_move(in, self, into, true);
+}
+Result<isize> stream_write_op(Interp& in, Value self, Bytes samples) {
+    return stream_move(in, self, {const_cast<u8*>(samples.data()), samples.size()}, false);
 }
 
-Result<isize> stream_write_i2s(Interp& in, Value v, Bytes data) {
-    I2s* self = as<I2s>(v);
-    if (!self->open || is_rx(self)) return raise_os_error(in, error::kEBADF);
-    const isize n = KRAIT_TRY(move(in, self, {const_cast<u8*>(data.data()), data.size()}));
-    return n == 0 ? kStreamAgain : n;
-}
-
-Status stream_poll_i2s(Interp& in, Value v, StreamPoll& question) {
-    I2s* self = as<I2s>(v);
-    if (!self->open) {
+Status stream_poll_op(Interp& in, Value value, StreamPoll& question) {
+    auto* self = as<I2sBus>(value);
+    if (!self->is_open) {
         question.ready = hal::kPollError;
         return kOk;
     }
-    if (self->style == Style::Blocking) self->style = Style::Polled;
-    const u8 mine = question.interest & (is_rx(self) ? hal::kPollIn : hal::kPollOut);
-    if (mine && buses_of(in).ready_bytes(self->bus)) question.ready = mine;
-    question.has_entry = mine != 0;
-    question.entry = {hal::PollKind::I2s, mine, 0, self->bus};
+    if (self->waits == Waits::Blocking) self->waits = Waits::Stream;
+    question.entry = poll_entry(self);
+    question.entry.interest &= question.interest;
+    question.has_entry = true;
+    if (hardware(in).ready_bytes(self->number) >= self->frame_bytes)
+        question.ready = question.entry.interest;
     return kOk;
 }
 
-constexpr StreamOps kI2sStream{
-    .read = stream_read_i2s, .write = stream_write_i2s, .poll = stream_poll_i2s};
+Status stream_close_op(Interp& in, Value self) {
+    i2s_close(in, as<I2sBus>(self));
+    return kOk;
+}
+u64 stream_timeout_op(Value) { return 0; }
 
-// --- the rest ------------------------------------------------------------------------------------
+constexpr StreamOps kStream{.read = stream_read_op,
+                            .write = stream_write_op,
+                            .poll = stream_poll_op,
+                            .close = stream_close_op,
+                            .timeout_us = stream_timeout_op};
 
-template <class Sample>
-void shift_samples(MutableBytes bytes, isize shift) {
-    for (usize at = 0; at + sizeof(Sample) <= bytes.size(); at += sizeof(Sample)) {
+// --- shift ---------------------------------------------------------------------------------------
+
+template <class Sample, class Unsigned>
+void shift_samples(MutableBytes samples, isize shift) {
+    constexpr isize kMost = sizeof(Sample) * 8 - 1;
+    for (usize at = 0; at + sizeof(Sample) <= samples.size(); at += sizeof(Sample)) {
         Sample sample;
-        __builtin_memcpy(&sample, bytes.data() + at, sizeof sample);
-        using Raw = std::make_unsigned_t<Sample>;
-        sample = shift >= 0 ? static_cast<Sample>(static_cast<Raw>(sample) << shift)
-                            : static_cast<Sample>(sample >> -shift);
-        __builtin_memcpy(bytes.data() + at, &sample, sizeof sample);
+        __builtin_memcpy(&sample, samples.data() + at, sizeof sample);
+        if (shift > kMost) {
+            sample = 0;
+        } else if (shift >= 0) {
+            sample = static_cast<Sample>(static_cast<Unsigned>(sample) << shift);
+        } else {
+            sample = static_cast<Sample>(sample >> std::min(-shift, kMost));
+        }
+        __builtin_memcpy(samples.data() + at, &sample, sizeof sample);
     }
 }
 
+// Shifts each sample: to the left, or, with its sign, to the right if `shift` is negative.
 Status i2s_shift(Interp& in, MutableBuffer buf, isize bits, isize shift) {
-    if (bits != 16 && bits != 32) return raise(in, kValueError, "invalid bits");
-    if (shift <= -bits || shift >= bits) return raise(in, kValueError, "invalid shift");
-    if (bits == 16)
-        shift_samples<i16>(buf.bytes(), shift);
-    else
-        shift_samples<i32>(buf.bytes(), shift);
+    if (bits == 16) {
+        shift_samples<i16, u16>(buf.bytes(), shift);
+    } else if (bits == 32) {
+        shift_samples<i32, u32>(buf.bytes(), shift);
+    } else {
+        return raise(in, kValueError, "invalid bits");
+    }
     return kOk;
 }
 
-// What the bus has moved and lost since it was opened.
-Result<Dict*> i2s_stats(Interp& in, I2s* self) {
-    const hal::I2sStats s = buses_of(in).stats(self->bus);
-    Dict* out = KRAIT_TRY(new_dict(in, 5));
-    auto set = [&](const Str* name, u64 n) -> Status {
-        return dict_set(in, out, name, KRAIT_TRY(new_int_unsigned(in, n)));
-    };
-    KRAIT_TRY(set("frames"_sym, s.frames));
-    KRAIT_TRY(set("frames_lost"_sym, s.frames_lost));
-    KRAIT_TRY(set("frames_silent"_sym, s.frames_silent));
-    KRAIT_TRY(set("overruns"_sym, s.overruns));
-    KRAIT_TRY(set("underruns"_sym, s.underruns));
-    return out;
-}
+// --- what was lost -------------------------------------------------------------------------------
 
-Value i2s_repr(Interp& in, Value v) {
-    const I2s* self = as<I2s>(v);
-    const hal::I2sConfig& c = self->config;
-    return format_str(in,
-                      "I2S(id={}, sck={}, ws={}, sd={}, mode={}, bits={}, format={}, rate={}, "
-                      "ibuf={})",
-                      self->bus, c.sck, c.ws, c.sd, is_rx(self) ? kRx : kTx, c.bits,
-                      c.format == hal::I2sFormat::Mono ? kMono : kStereo, c.rate_hz, c.buffer_bytes)
-        .take();
+hal::I2sStats stats_of(Interp& in, I2sBus* self) {
+    return self->is_open ? hardware(in).stats(self->number) : hal::I2sStats{};
 }
+u32 i2s_overruns(Interp& in, I2sBus* self) { return stats_of(in, self).overruns; }
+u32 i2s_underruns(Interp& in, I2sBus* self) { return stats_of(in, self).underruns; }
+u64 i2s_frames_lost(Interp& in, I2sBus* self) { return stats_of(in, self).frames_lost; }
 
 void i2s_trace(Object* o, Marker& m) {
-    auto* self = static_cast<I2s*>(o);
+    auto* self = static_cast<I2sBus*>(o);
     m.value(self->handler);
-    m.value(self->view.exporter);
+    m.value(self->pending.exporter);
 }
 
 constexpr Row kRows[] = {
     def<"init(self, *, sck, ws, sd, mck=None, mode, bits, format, rate, ibuf)", i2s_init>,
-    def<"deinit(self, /)", i2s_deinit>,
+    def<"deinit(self)", i2s_deinit>,
     def<"readinto(self, buf, /)", i2s_readinto>,
     def<"write(self, buf, /)", i2s_write>,
     def<"irq(self, handler, /)", i2s_irq>,
-    def<"stats(self, /)", i2s_stats>,
     def_static<"shift(*, buf, bits, shift)", i2s_shift>,
+    def<"close(self)", i2s_deinit>,
+    getter<"overruns", i2s_overruns>,
+    getter<"underruns", i2s_underruns>,
+    getter<"frames_lost", i2s_frames_lost>,
     constant<"RX">(kRx),
     constant<"TX">(kTx),
     constant<"MONO">(kMono),
     constant<"STEREO">(kStereo),
 };
-constexpr Slots kSlots{
-    .repr = i2s_repr, .construct = i2s_construct, .trace = i2s_trace, .stream = &kI2sStream};
+constexpr Slots kSlots{.construct = i2s_construct, .trace = i2s_trace, .stream = &kStream};
 
 }  // namespace
 
-constinit const BuiltinType kI2sType{
-    {.name = "I2S"_sym, .slots = &kSlots, .rows = kRows, .flags = kFinal, .size = sizeof(I2s)}};
+constinit const BuiltinType I2sBus::kType{
+    {.name = "I2S"_sym, .slots = &kSlots, .rows = kRows, .size = sizeof(I2sBus)}};
+
+Status serve_i2s(Interp& in, hal::EventId source, u32) {
+    MachineState* state = KRAIT_TRY(machine_state(in));
+    I2sBus* self = as_if<I2sBus>(state->buses->items[source.unit]);
+    if (!self || !self->is_open || !self->pending.exporter) return kOk;
+    if (!KRAIT_TRY(move_pending(in, self))) return kOk;
+    return in.scheduler()->run_callback(self->handler, self);
+}
 
 }  // namespace krait

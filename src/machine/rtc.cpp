@@ -1,139 +1,202 @@
-// machine.RTC: the date, a little memory that survives resets, and an alarm.
+#include "machine/rtc.hpp"
+
 #include "base/calendar.hpp"
-#include "machine/state.hpp"
-#include "machine/types.hpp"
+#include "core/bind.hpp"
+#include "core/shape.hpp"
 
 namespace krait {
 
 namespace {
 
-constinit const ModuleDef kRtcTable{"machine.RTC"_sym, {}};
 constexpr i64 kNsPerSecond = 1'000'000'000;
-constexpr isize kAlarm0 = 0;
+constexpr int kAlarm0 = 0;
 
-struct Rtc : Object {
-    static constexpr const BuiltinType& kType = kRtcType;
-    Value handler;  // of the alarm; empty: none
-};
+hal::Rtc& hardware(Interp& in) { return *in.board()->rtc(); }
 
-Value rtc_construct(Interp& in, const Type*, const CallArgs& args) {
-    isize id = 0;
+Value rtc_construct(Interp& in, const Type* cls, const CallArgs& args) {
+    isize id;
     KRAIT_TRY((parse_args<"(id=0)">(in, "RTC"_sym, args, id)));
+    (void)KRAIT_TRY(need_part(in, in.board()->rtc(), "RTC"));
     if (id != 0) return raise(in, kValueError, "invalid id");
-    (void)KRAIT_TRY(need_part(in, in.board()->rtc()));
-    ValueArray* table = KRAIT_TRY(object_table(in, kRtcTable, 1));
-    if (!table->items[0]) {
-        auto* rtc = KRAIT_TRY(in.make<Rtc>());
-        in.heap().write(table->items[0], Value(rtc));
-    }
-    return table->items[0];
+    return KRAIT_TRY(make_instance<Rtc>(in, cls));
 }
 
 // --- the date ------------------------------------------------------------------------------------
 
 // (year, month, day, weekday, hours, minutes, seconds, microseconds)
-Value get_datetime(Interp& in) {
+Value date_now(Interp& in) {
     const i64 ns = in.board()->clock().epoch_ns();
-    const i64 seconds = ns >= 0 ? ns / kNsPerSecond : -((-ns + kNsPerSecond - 1) / kNsPerSecond);
-    const CivilTime t = civil_from_seconds(seconds, kEpoch1970);
-    const isize us = static_cast<isize>((ns - seconds * kNsPerSecond) / 1000);
-    const isize fields[] = {t.year, t.month, t.day, t.weekday, t.hour, t.minute, t.second, us};
+    const CivilTime t = civil_from_seconds(ns / kNsPerSecond, kEpoch1970);
+    const i32 fields[] = {t.year, t.month,  t.day,    t.weekday,
+                          t.hour, t.minute, t.second, static_cast<i32>(ns % kNsPerSecond / 1000)};
     Value values[8];
     for (usize i = 0; i < 8; ++i) values[i] = Value::from_int(fields[i]);
     return KRAIT_TRY(new_tuple(in, values));
 }
 
-Status set_datetime(Interp& in, Value tuple) {
-    Tuple* items = KRAIT_TRY(tuple_from(in, tuple));
-    if (items->size() != 8)
-        return raise(in, kValueError, "requested length 8 but object has length {}", items->size());
-    isize f[8];
-    for (usize i = 0; i < 8; ++i) f[i] = KRAIT_TRY(to_index(in, (*items)[i]));
-    if (f[0] < 1970 || f[0] > 2199 || f[1] < 1 || f[1] > 12 || f[2] < 1 || f[2] > 31)
-        return raise(in, kValueError, "invalid date");
-    CivilTime t{};
-    t.year = static_cast<i32>(f[0]);
-    t.month = static_cast<i32>(f[1]);
-    t.day = static_cast<i32>(f[2]);
-    t.hour = static_cast<i32>(f[4]);
-    t.minute = static_cast<i32>(f[5]);
-    t.second = static_cast<i32>(f[6]);
+Status set_date(Interp& in, const CivilTime& t, i64 us) {
+    const bool is_date = t.year >= 1970 && t.year <= 2262 && t.month >= 1 && t.month <= 12 &&
+                         t.day >= 1 && t.day <= 31;
+    if (!is_date) return raise(in, kValueError, "invalid date");
     const i64 seconds = seconds_from_civil(t, kEpoch1970);
-    in.board()->clock().set_epoch_ns(seconds * kNsPerSecond + i64{f[7]} * 1000);
+    in.board()->clock().set_epoch_ns(seconds * kNsPerSecond + us * 1000);
     return kOk;
 }
 
-Value rtc_datetime(Interp& in, Rtc*, Value tuple) {
-    if (!tuple) return get_datetime(in);
-    KRAIT_TRY(set_datetime(in, tuple));
-    return none();
-}
-
-Status rtc_init(Interp& in, Rtc*, Value tuple) { return set_datetime(in, tuple); }
-
-// --- memory and alarm ----------------------------------------------------------------------------
-
-Value rtc_memory(Interp& in, Rtc*, Buffer data) {
-    hal::Rtc& rtc = *in.board()->rtc();
-    if (!data.given()) return new_bytes(in, rtc.memory());
-    if (!rtc.set_memory(data.bytes()).is_ok()) return raise(in, kValueError, "buffer too long");
-    return none();
-}
-
-Status serve_rtc(Interp& in, hal::EventId, u32) {
-    const Value v = object_in_table(in, kRtcTable, 0);
-    if (!v || !as<Rtc>(v)->handler) return kOk;
-    return in.scheduler()->run_callback(as<Rtc>(v)->handler, v);
-}
-
-Status rtc_alarm(Interp& in, Rtc*, isize id, Value time, bool repeat) {
-    if (id != kAlarm0) return raise(in, kValueError, "invalid alarm");
-    i64 us = 0;
-    if (is_int(time)) {
-        KRAIT_TRY(int_to_i64(in, time, us));
-        us *= 1000;
-    } else {  // a date, as datetime() gives it
-        const Value before = KRAIT_TRY(get_datetime(in));
-        const i64 now = in.board()->clock().epoch_ns();
-        KRAIT_TRY(set_datetime(in, time));
-        us = (in.board()->clock().epoch_ns() - now) / 1000;
-        KRAIT_TRY(set_datetime(in, before));
+// The fields of a tuple, at most eight; those that are not given stay 0. None counts as 0.
+Status read_fields(Interp& in, Value tuple, usize least, i32 (&out)[8]) {
+    Tuple* items = KRAIT_TRY(tuple_from(in, tuple));
+    if (items->size() < least || items->size() > 8)
+        return raise(in, kTypeError, "expected a tuple of {} to 8 items", least);
+    for (usize i = 0; i < items->size(); ++i) {
+        if (is_none((*items)[i])) continue;
+        const isize field = KRAIT_TRY(to_index(in, (*items)[i]));
+        if (field < -1'000'000 || field > 1'000'000) return raise(in, kValueError, "invalid date");
+        out[i] = static_cast<i32>(field);
     }
-    if (us <= 0) return raise(in, kValueError, "invalid time");
-    in.scheduler()->set_handler(hal::EventKind::Rtc, serve_rtc);
-    const u64 period = repeat ? static_cast<u64>(us) : 0;
-    (void)KRAIT_TRY(take_count(in, in.board()->rtc()->set_alarm(
-                                       in.scheduler()->deadline_in(static_cast<u64>(us)), period)));
     return kOk;
 }
 
-i64 rtc_alarm_left(Interp& in, Rtc*, isize) {
-    return static_cast<i64>(in.board()->rtc()->alarm_left_us() / 1000);
+Value rtc_datetime(Interp& in, Rtc*, Value datetime) {
+    if (!datetime) return date_now(in);
+    i32 f[8] = {};
+    KRAIT_TRY(read_fields(in, datetime, 8, f));
+    CivilTime t{};
+    t.year = f[0], t.month = f[1], t.day = f[2], t.hour = f[4], t.minute = f[5], t.second = f[6];
+    KRAIT_TRY(set_date(in, t, f[7]));
+    return none();
 }
-void rtc_cancel(Interp& in, Rtc*, isize) { in.board()->rtc()->cancel_alarm(); }
 
-void rtc_irq(Interp& in, Rtc* self, isize, Value handler, Value) {
-    in.heap().write(self->handler, is_none(handler) ? Value() : handler);
+// (year, month, day[, hour[, minute[, second[, microsecond[, tzinfo]]]]])
+CivilTime civil_of(const i32 (&f)[8]) {
+    CivilTime t{};
+    t.year = f[0], t.month = f[1], t.day = f[2], t.hour = f[3], t.minute = f[4], t.second = f[5];
+    return t;
 }
 
-void rtc_trace(Object* o, Marker& m) { m.value(static_cast<Rtc*>(o)->handler); }
+Status rtc_init(Interp& in, Rtc*, Value datetime) {
+    i32 f[8] = {};
+    KRAIT_TRY(read_fields(in, datetime, 3, f));
+    return set_date(in, civil_of(f), f[6]);
+}
+
+Status rtc_deinit(Interp& in, Rtc*) {
+    CivilTime t{};
+    t.year = 2015, t.month = t.day = 1;
+    return set_date(in, t, 0);
+}
+
+Value rtc_now(Interp& in, Rtc*) {
+    const i64 ns = in.board()->clock().epoch_ns();
+    const CivilTime t = civil_from_seconds(ns / kNsPerSecond, kEpoch1970);
+    const i32 fields[] = {t.year,
+                          t.month,
+                          t.day,
+                          t.hour,
+                          t.minute,
+                          t.second,
+                          static_cast<i32>(ns % kNsPerSecond / 1000)};
+    Value values[8];
+    for (usize i = 0; i < 7; ++i) values[i] = Value::from_int(fields[i]);
+    values[7] = none();
+    return KRAIT_TRY(new_tuple(in, values));
+}
+
+// --- memory --------------------------------------------------------------------------------------
+
+Value rtc_memory(Interp& in, Rtc*, Value data) {
+    if (!data) return new_bytes(in, hardware(in).memory());
+    if (const Str* text = as_if<Str>(data)) {
+        if (!hardware(in).set_memory(text->bytes()).is_ok())
+            return raise(in, kValueError, "buffer too long");
+        return none();
+    }
+    HeldBuffer held;
+    KRAIT_TRY(get_buffer(in, data, held));
+    if (!hardware(in).set_memory(held.bytes()).is_ok())
+        return raise(in, kValueError, "buffer too long");
+    return none();
+}
+
+// --- the alarm -----------------------------------------------------------------------------------
+
+Status check_alarm_id(Interp& in, isize id) {
+    if (id != kAlarm0) return raise(in, kValueError, "invalid alarm");
+    return kOk;
+}
+
+// The time is milliseconds from now, or a date as init() takes it.
+Status rtc_alarm(Interp& in, Rtc*, isize id, Value time, bool repeat) {
+    KRAIT_TRY(check_alarm_id(in, id));
+    u64 us = 0;
+    if (is_int(time)) {
+        const isize ms = KRAIT_TRY(to_index_clamped(in, time));
+        if (ms < 0 || ms > isize{1} << 30) return raise(in, kValueError, "invalid time");
+        us = static_cast<u64>(ms) * 1000;
+    } else {
+        if (repeat) return raise(in, kValueError, "a date cannot be repeated");
+        i32 f[8] = {};
+        KRAIT_TRY(read_fields(in, time, 3, f));
+        const i64 at = seconds_from_civil(civil_of(f), kEpoch1970) * 1'000'000 + f[6];
+        const i64 left = at - in.board()->clock().epoch_ns() / 1000;
+        us = left > 0 ? static_cast<u64>(left) : 0;
+    }
+    if (repeat && us == 0) return raise(in, kValueError, "invalid time");
+    const u64 at = in.scheduler()->deadline_in(us);
+    return check(in, hardware(in).set_alarm(at, repeat ? us : 0));
+}
+
+Value rtc_alarm_left(Interp& in, Rtc*, isize id) {
+    KRAIT_TRY(check_alarm_id(in, id));
+    return new_int_unsigned(in, hardware(in).alarm_left_us() / 1000);
+}
+
+Status rtc_cancel(Interp& in, Rtc*, isize id) {
+    KRAIT_TRY(check_alarm_id(in, id));
+    hardware(in).cancel_alarm();
+    return kOk;
+}
+
+// The handler is called with the RTC.
+Status rtc_irq(Interp& in, Rtc* self, isize trigger, Value handler, Value) {
+    KRAIT_TRY(check_alarm_id(in, trigger));
+    if (!is_none(handler) && !is_callable(handler))
+        return raise(in, kTypeError, "handler must be None or callable");
+    MachineState* state = KRAIT_TRY(machine_state(in));
+    if (is_none(handler)) {
+        state->alarm = Value();
+        return kOk;
+    }
+    const Value both[] = {handler, self};
+    in.heap().write(state->alarm, Value(KRAIT_TRY(new_tuple(in, both))));
+    return kOk;
+}
 
 constexpr Row kRows[] = {
     def<"datetime(self, datetimetuple=..., /)", rtc_datetime>,
     def<"init(self, datetime, /)", rtc_init>,
+    def<"deinit(self)", rtc_deinit>,
+    def<"now(self)", rtc_now>,
     def<"memory(self, data=..., /)", rtc_memory>,
-    def<"alarm(self, id=0, time=None, /, *, repeat=False)", rtc_alarm>,
-    def<"alarm_left(self, alarm_id=0, /)", rtc_alarm_left>,
-    def<"cancel(self, alarm_id=0, /)", rtc_cancel>,
-    def<"alarm_cancel(self, alarm_id=0, /)", rtc_cancel>,
-    def<"irq(self, *, trigger=0, handler=None, wake=None)", rtc_irq>,
+    def<"alarm(self, id, time, *, repeat=False)", rtc_alarm>,
+    def<"alarm_left(self, alarm_id=0)", rtc_alarm_left>,
+    def<"cancel(self, alarm_id=0)", rtc_cancel>,
+    alias<"alarm_cancel">(def<"cancel(self, alarm_id=0)", rtc_cancel>),
+    def<"irq(self, *, trigger=0, handler=None, wake=1)", rtc_irq>,
     constant<"ALARM0">(kAlarm0),
 };
-constexpr Slots kSlots{.construct = rtc_construct, .trace = rtc_trace};
+constexpr Slots kSlots{.construct = rtc_construct};
 
 }  // namespace
 
-constinit const BuiltinType kRtcType{
-    {.name = "RTC"_sym, .slots = &kSlots, .rows = kRows, .flags = kFinal, .size = sizeof(Rtc)}};
+constinit const BuiltinType Rtc::kType{
+    {.name = "RTC"_sym, .slots = &kSlots, .rows = kRows, .size = sizeof(Rtc)}};
+
+Status serve_alarm(Interp& in, hal::EventId, u32) {
+    MachineState* state = KRAIT_TRY(machine_state(in));
+    if (!state->alarm) return kOk;
+    const Tuple* both = as<Tuple>(state->alarm);
+    return in.scheduler()->run_callback(both->items_[0], both->items_[1]);
+}
 
 }  // namespace krait

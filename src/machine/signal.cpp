@@ -1,64 +1,73 @@
-// machine.Signal: a pin as "on" and "off", whichever level that is.
-#include "machine/state.hpp"
-#include "machine/types.hpp"
+// machine.Signal: a pin that may be active low.
+#include "core/bind.hpp"
+#include "core/shape.hpp"
+#include "machine/pin.hpp"
 
 namespace krait {
 
 namespace {
 
-struct Signal : Object {
-    static constexpr const BuiltinType& kType = kSignalType;
-    u16 pin;
-    bool inverted;
-};
+// The Pin that Signal's arguments, `invert` apart, describe.
+Value signal_pin(Interp& in, const CallArgs& args) {
+    if (args.positional == 1 && args.named == 0 && !is_int(args.values[0]) &&
+        !is<Str>(args.values[0]))
+        return args.values[0];
+    return pin_construct(in, &Pin::kType, args);
+}
 
-hal::Pins& pins_of(Interp& in) { return *in.board()->pins(); }
-
-Value signal_construct(Interp& in, const Type*, const CallArgs& args) {
-    Value pin;
-    Args more;
-    bool invert = false;
-    KRAIT_TRY(
-        (parse_args<"(pin, *args, invert=False)">(in, "Signal"_sym, args, pin, more, invert)));
-    const isize number = KRAIT_TRY(pin_number(in, pin));
-    if (!more.empty()) {  // Signal(5, Pin.OUT, ...): as for Pin
-        const Value object = KRAIT_TRY(pin_object(in, static_cast<u16>(number)));
-        (void)KRAIT_TRY(call_method(in, object, "init"_sym, more));
+Value signal_construct(Interp& in, const Type* cls, const CallArgs& args) {
+    constexpr u32 kMost = 12;
+    if (args.total() > kMost) return raise(in, kTypeError, "Signal() takes too many arguments");
+    Value values[kMost], names[kMost];
+    CallArgs rest{values, args.positional, 0, names};
+    std::copy_n(args.values, args.positional, values);
+    bool inverted = false;
+    for (u32 i = 0; i < args.named; ++i) {
+        const Value given = args.values[args.positional + i];
+        if (args.names[i] == Value("invert"_sym)) {
+            inverted = KRAIT_TRY(truth(in, given));
+            continue;
+        }
+        names[rest.named] = args.names[i];
+        values[args.positional + rest.named++] = given;
     }
-    auto* signal = KRAIT_TRY(in.make<Signal>());
-    signal->pin = static_cast<u16>(number);
-    signal->inverted = invert;
+    const Value pin = KRAIT_TRY(signal_pin(in, rest));
+    Signal* signal = KRAIT_TRY(make_instance<Signal>(in, cls));
+    signal->pin = pin;
+    signal->inverted = inverted;
     return signal;
 }
 
-Value signal_value(Interp& in, Signal* self, Value value) {
-    if (!value) return Value::from_int(pins_of(in).read(self->pin) != self->inverted);
-    pins_of(in).write(self->pin, KRAIT_TRY(truth(in, value)) != self->inverted);
-    return none();
+Value signal_value(Interp& in, Signal* self, Value level) {
+    if (level) {
+        const Value physical = Value::from_int(KRAIT_TRY(truth(in, level)) != self->inverted);
+        return call_method(in, self->pin, "value"_sym, {&physical, 1});
+    }
+    const Value now = KRAIT_TRY(call_method(in, self->pin, "value"_sym));
+    return Value::from_int(KRAIT_TRY(truth(in, now)) != self->inverted);
 }
+
+Value signal_on(Interp& in, Signal* self) { return signal_value(in, self, Value::from_int(1)); }
+Value signal_off(Interp& in, Signal* self) { return signal_value(in, self, Value::from_int(0)); }
 
 Value signal_call(Interp& in, Value self, const CallArgs& args) {
-    Value value;
-    KRAIT_TRY((parse_args<"(value=..., /)">(in, "Signal"_sym, args, value)));
-    return signal_value(in, as<Signal>(self), value);
+    Value level;
+    KRAIT_TRY((parse_args<"(x=..., /)">(in, "Signal"_sym, args, level)));
+    return signal_value(in, as<Signal>(self), level);
 }
 
-void signal_on(Interp& in, Signal* self) { pins_of(in).write(self->pin, !self->inverted); }
-void signal_off(Interp& in, Signal* self) { pins_of(in).write(self->pin, self->inverted); }
+void signal_trace(Object* o, Marker& m) { m.value(static_cast<Signal*>(o)->pin); }
 
 constexpr Row kRows[] = {
     def<"value(self, x=..., /)", signal_value>,
-    def<"on(self, /)", signal_on>,
-    def<"off(self, /)", signal_off>,
+    def<"on(self)", signal_on>,
+    def<"off(self)", signal_off>,
 };
-constexpr Slots kSlots{.call = signal_call, .construct = signal_construct};
+constexpr Slots kSlots{.call = signal_call, .construct = signal_construct, .trace = signal_trace};
 
 }  // namespace
 
-constinit const BuiltinType kSignalType{{.name = "Signal"_sym,
-                                         .slots = &kSlots,
-                                         .rows = kRows,
-                                         .flags = kFinal,
-                                         .size = sizeof(Signal)}};
+constinit const BuiltinType Signal::kType{
+    {.name = "Signal"_sym, .slots = &kSlots, .rows = kRows, .size = sizeof(Signal)}};
 
 }  // namespace krait

@@ -1,21 +1,51 @@
-#include "machine/state.hpp"
+// MachineState: what hardware refers to; see parts.hpp.
+#include "core/interp.hpp"
+#include "machine/modules.hpp"
+#include "machine/parts.hpp"
 
 namespace krait {
 
-Result<ValueArray*> object_table(Interp& in, const ModuleDef& key, usize count) {
-    const Value there = in.module_state(key);
-    if (there) return static_cast<ValueArray*>(there.object());
-    auto* table = KRAIT_TRY(in.make<ValueArray>(sizeof(ValueArray) + count * sizeof(Value)));
-    table->capacity = count;
-    KRAIT_TRY(in.set_module_state(key, table));
-    return table;
+namespace {
+
+void state_trace(Object* o, Marker& m) {
+    auto* self = static_cast<MachineState*>(o);
+    m.object(self->pins);
+    m.object(self->irqs);
+    m.object(self->timers);
+    m.object(self->buses);
+    m.value(self->alarm);
+}
+constexpr Slots kSlots{.trace = state_trace};
+
+Result<ValueArray*> new_places(Interp& in, usize count) {
+    auto* array = KRAIT_TRY(in.make<ValueArray>(sizeof(ValueArray) + count * sizeof(Value)));
+    array->capacity = count;
+    return array;
 }
 
-Value object_in_table(Interp& in, const ModuleDef& key, usize unit) {
-    const Value there = in.module_state(key);
-    if (!there) return {};
-    auto* table = static_cast<ValueArray*>(there.object());
-    return unit < table->capacity ? table->items[unit] : Value();
+}  // namespace
+
+constinit const BuiltinType MachineState::kType{{.name = "machine_state"_sym,
+                                                 .slots = &kSlots,
+                                                 .flags = kFinal | kAbstractBase,
+                                                 .size = sizeof(MachineState)}};
+
+Result<MachineState*> machine_state(Interp& in) {
+    const Value there = in.module_state(kMachineModule);
+    if (there) return as<MachineState>(there);
+    hal::Board& board = *in.board();
+    auto* state = KRAIT_TRY(in.make<MachineState>());
+    state->pins = KRAIT_TRY(new_places(in, board.pins() ? board.pins()->count() : 0));
+    state->irqs = KRAIT_TRY(new_places(in, board.pins() ? board.pins()->count() : 0));
+    state->timers = KRAIT_TRY(new_places(in, board.timers() ? board.timers()->count() : 0));
+    state->buses = KRAIT_TRY(new_places(in, board.i2s() ? board.i2s()->count() : 0));
+    KRAIT_TRY(in.set_module_state(kMachineModule, state));
+    Scheduler& scheduler = *in.scheduler();
+    scheduler.set_handler(hal::EventKind::Pin, serve_pin);
+    scheduler.set_handler(hal::EventKind::Timer, serve_timer);
+    scheduler.set_handler(hal::EventKind::I2s, serve_i2s);
+    scheduler.set_handler(hal::EventKind::Rtc, serve_alarm);
+    return state;
 }
 
 }  // namespace krait

@@ -1,143 +1,126 @@
-// machine.Timer: calls a function after a time, once or again and again.
-//
-// Timers 0 and up are the chip's; Timer(-1) is a software timer, which takes a free unit when it
-// starts and gives it back when it ends. A running timer stands in the table and so stays alive.
-#include "machine/state.hpp"
-#include "machine/types.hpp"
+#include "machine/timer.hpp"
+
+#include "core/bind.hpp"
+#include "core/shape.hpp"
 
 namespace krait {
 
 namespace {
 
-constinit const ModuleDef kTimerTable{"machine.Timer"_sym, {}};
-constexpr isize kOneShot = 0, kPeriodic = 1, kVirtual = -1;
+constexpr int kOneShot = 0, kPeriodic = 1;
 
-struct Timer : Object {
-    static constexpr const BuiltinType& kType = kTimerType;
-    i16 id;    // as the script gave it
-    i16 unit;  // of hal::Timers; -1: not running
-    bool periodic;
-    u64 period_us;
-    Value callback;
-};
+hal::Timers& hardware(Interp& in) { return *in.board()->timers(); }
 
-hal::Timers& timers_of(Interp& in) { return *in.board()->timers(); }
-
-void stop(Interp& in, Timer* timer) {
-    if (timer->unit < 0) return;
-    const auto unit = static_cast<u8>(timer->unit);
-    timers_of(in).stop(unit);
-    timer->unit = -1;
-    if (timer->id >= 0) return;  // Timer(0) is always the same object
-    static_cast<ValueArray*>(in.module_state(kTimerTable).object())->items[unit] = Value();
-}
-
-Status serve_timer(Interp& in, hal::EventId source, u32) {
-    const Value v = object_in_table(in, kTimerTable, source.unit);
-    if (!v) return kOk;
-    Timer* timer = as<Timer>(v);
-    if (timer->unit != source.unit) return kOk;  // stopped meanwhile
-    if (!timer->periodic) stop(in, timer);
-    return is_none(timer->callback) ? Status(kOk)
-                                    : in.scheduler()->run_callback(timer->callback, v);
-}
-
-// A unit for the timer: its own, or a free software one.
-Result<isize> choose_unit(Interp& in, Timer* timer, ValueArray* table) {
-    if (timer->id >= 0) return isize{timer->id};
-    for (usize unit = timers_of(in).hardware_count(); unit < table->capacity; ++unit)
-        if (!table->items[unit]) return static_cast<isize>(unit);
-    return raise(in, kRuntimeError, "too many timers");
-}
-
-Status start(Interp& in, Timer* timer, bool hard) {
-    in.scheduler()->set_handler(hal::EventKind::Timer, serve_timer);
-    ValueArray* table = KRAIT_TRY(object_table(in, kTimerTable, timers_of(in).count()));
-    const isize unit = KRAIT_TRY(choose_unit(in, timer, table));
-    const auto u = static_cast<u8>(unit);
-    if (!timers_of(in).start(u, timer->period_us, timer->periodic, hard).is_ok())
-        return raise(in, kValueError, "invalid period");
-    timer->unit = static_cast<i16>(unit);
-    in.heap().write(table->items[unit], Value(timer));
+// Ends it; a software unit is free again.
+Status timer_deinit(Interp& in, Timer* self) {
+    if (self->unit < 0) return kOk;
+    MachineState* state = KRAIT_TRY(machine_state(in));
+    hardware(in).stop(static_cast<u8>(self->unit));
+    if (self->id < 0) state->timers->items[self->unit] = Value();
+    self->unit = -1;
     return kOk;
 }
 
-Status period_of(Interp& in, Value freq, isize period, isize tick_hz, u64& us) {
-    if (!is_none(freq) && !(freq == Value::from_int(-1))) {
-        Float hz = 0;
-        KRAIT_TRY(to_float(in, freq, hz));
-        if (!(hz > 0)) return raise(in, kValueError, "invalid freq");
-        us = static_cast<u64>(Float(1e6) / hz);
-    } else {
-        if (period < 0 || tick_hz <= 0) return raise(in, kValueError, "invalid period");
-        us = static_cast<u64>(period) * 1'000'000 / static_cast<u64>(tick_hz);
+// The unit for this timer. The one of a hardware timer is taken from whoever has it.
+Result<isize> take_unit(Interp& in, Timer* self) {
+    MachineState* state = KRAIT_TRY(machine_state(in));
+    if (self->id >= 0) {
+        if (Timer* before = as_if<Timer>(state->timers->items[self->id]))
+            KRAIT_TRY(timer_deinit(in, before));
+        return self->id;
     }
-    us = std::max<u64>(us, 1);
+    for (isize unit = hardware(in).hardware_count(); unit < hardware(in).count(); ++unit)
+        if (!state->timers->items[unit]) return unit;
+    return raise_os_error(in, error::kENOMEM);
+}
+
+// Microseconds, from `freq` in Hz or `period` in ticks of tick_hz.
+Status read_period(Interp& in, Value freq, Value period, isize tick_hz, u64& out) {
+    Float us = 0;
+    if (!is_left_out(freq)) {
+        KRAIT_TRY(to_float(in, freq, us));
+        us = us > 0 ? Float(1e6) / us : 0;
+    } else if (!is_left_out(period)) {
+        if (tick_hz <= 0) return raise(in, kValueError, "tick_hz must be positive");
+        if (period.is_int() && period.as_int() > 0) {
+            out = static_cast<u64>(period.as_int()) * 1'000'000 / static_cast<u64>(tick_hz);
+            if (out > 0) return kOk;
+        }
+        KRAIT_TRY(to_float(in, period, us));
+        us = us * Float(1e6) / static_cast<Float>(tick_hz);
+    } else {
+        return raise(in, kValueError, "freq or period is needed");
+    }
+    if (!(us >= 1 && us < Float(1e15))) return raise(in, kValueError, "invalid period");
+    out = static_cast<u64>(us + Float(0.5));
     return kOk;
 }
 
-Status timer_init(Interp& in, Timer* self, isize mode, Value freq, isize period, isize tick_hz,
-                  Value callback, bool hard) {
+Status timer_init(Interp& in, Timer* self, isize mode, Value freq, Value period, Value callback,
+                  bool hard, isize tick_hz) {
+    u64 us = 0;
+    KRAIT_TRY(read_period(in, freq, period, tick_hz, us));
     if (mode != kOneShot && mode != kPeriodic) return raise(in, kValueError, "invalid mode");
     if (!is_none(callback) && !is_callable(callback))
         return raise(in, kTypeError, "callback must be None or callable");
-    u64 us = 0;
-    KRAIT_TRY(period_of(in, freq, period, tick_hz, us));
-    stop(in, self);
-    self->periodic = mode == kPeriodic;
-    self->period_us = us;
+    KRAIT_TRY(timer_deinit(in, self));
+    const isize unit = KRAIT_TRY(take_unit(in, self));
+    const auto started = hardware(in).start(static_cast<u8>(unit), us, mode == kPeriodic, hard);
+    if (!started.is_ok()) return raise(in, kValueError, "invalid period");
+    MachineState* state = KRAIT_TRY(machine_state(in));
+    in.heap().write(state->timers->items[unit], Value(self));
     in.heap().write(self->callback, callback);
-    return start(in, self, hard);
+    self->unit = unit;
+    self->is_periodic = mode == kPeriodic;
+    return kOk;
 }
 
-Value timer_construct(Interp& in, const Type*, const CallArgs& args) {
-    Value id_value = Value::from_int(kVirtual);
-    hal::Timers* timers = KRAIT_TRY(need_part(in, in.board()->timers()));
-    const Value* values = args.values;
-    u32 positional = args.positional;
-    if (positional > 0) {
-        id_value = *values++;
-        --positional;
-    }
-    const isize id = KRAIT_TRY(to_index(in, id_value));
-    if (id < kVirtual || id >= timers->hardware_count())
+Result<Timer*> get_timer(Interp& in, const Type* cls, isize id) {
+    MachineState* state = KRAIT_TRY(machine_state(in));
+    const bool is_shared = cls == &Timer::kType && id >= 0;
+    Timer* there = is_shared ? as_if<Timer>(state->timers->items[id]) : nullptr;
+    if (there) return there;
+    Timer* self = KRAIT_TRY(make_instance<Timer>(in, cls));
+    self->id = id;
+    self->unit = -1;
+    self->callback = none();
+    if (is_shared) in.heap().write(state->timers->items[id], Value(self));
+    return self;
+}
+
+Value timer_construct(Interp& in, const Type* cls, const CallArgs& args) {
+    isize id, mode, tick_hz;
+    Value freq, period, callback;
+    bool hard;
+    KRAIT_TRY((parse_args<"(id=-1, *, mode=1, freq=-1, period=-1, callback=None, hard=False, "
+                          "tick_hz=1000)">(in, "Timer"_sym, args, id, mode, freq, period, callback,
+                                           hard, tick_hz)));
+    hal::Timers& timers = *KRAIT_TRY(need_part(in, in.board()->timers(), "timers"));
+    if (id < -1 || id >= timers.hardware_count())
         return raise(in, kValueError, "invalid Timer number");
-    ValueArray* table = KRAIT_TRY(object_table(in, kTimerTable, timers->count()));
-    Value timer = id >= 0 ? table->items[id] : Value();
-    if (!timer) {
-        auto* fresh = KRAIT_TRY(in.make<Timer>());
-        fresh->id = static_cast<i16>(id);
-        fresh->unit = -1;
-        fresh->callback = none();
-        timer = fresh;
-        if (id >= 0) in.heap().write(table->items[id], timer);
-    }
-    if (positional == 0 && args.named == 0) return timer;
-    const Value init = KRAIT_TRY(get_attr(in, timer, "init"_sym));
-    (void)KRAIT_TRY(call(in, init, CallArgs{values, positional, args.named, args.names}));
-    return timer;
+    Timer* self = KRAIT_TRY(get_timer(in, cls, id));
+    const bool starts = args.named > 0 && !(is_left_out(freq) && is_left_out(period));
+    if (starts) KRAIT_TRY(timer_init(in, self, mode, freq, period, callback, hard, tick_hz));
+    return self;
 }
 
-void timer_deinit(Interp& in, Timer* self) { stop(in, self); }
-
-i64 timer_value(Interp& in, Timer* self) {
+// Milliseconds since the running period began.
+isize timer_value(Interp& in, Timer* self) {
     if (self->unit < 0) return 0;
-    return static_cast<i64>(timers_of(in).elapsed_us(static_cast<u8>(self->unit)) / 1000);
+    return static_cast<isize>(hardware(in).elapsed_us(static_cast<u8>(self->unit)) / 1000);
 }
 
-Value timer_repr(Interp& in, Value v) {
-    const Timer* self = as<Timer>(v);
-    return format_str(in, "Timer({}, mode={}, period={})", self->id,
-                      self->periodic ? "PERIODIC" : "ONE_SHOT", self->period_us / 1000)
-        .take();
+Value timer_repr(Interp& in, Value value) {
+    return KRAIT_TRY(format_str(in, "Timer({})", as<Timer>(value)->id));
 }
+
 void timer_trace(Object* o, Marker& m) { m.value(static_cast<Timer*>(o)->callback); }
 
 constexpr Row kRows[] = {
-    def<"init(self, *, mode=1, freq=None, period=-1, tick_hz=1000, callback=None, hard=False)",
+    def<"init(self, *, mode=1, freq=-1, period=-1, callback=None, hard=False, tick_hz=1000)",
         timer_init>,
-    def<"deinit(self, /)", timer_deinit>,
-    def<"value(self, /)", timer_value>,
+    def<"deinit(self)", timer_deinit>,
+    def<"value(self)", timer_value>,
     constant<"ONE_SHOT">(kOneShot),
     constant<"PERIODIC">(kPeriodic),
 };
@@ -145,7 +128,17 @@ constexpr Slots kSlots{.repr = timer_repr, .construct = timer_construct, .trace 
 
 }  // namespace
 
-constinit const BuiltinType kTimerType{
-    {.name = "Timer"_sym, .slots = &kSlots, .rows = kRows, .flags = kFinal, .size = sizeof(Timer)}};
+constinit const BuiltinType Timer::kType{
+    {.name = "Timer"_sym, .slots = &kSlots, .rows = kRows, .size = sizeof(Timer)}};
+
+Status serve_timer(Interp& in, hal::EventId source, u32) {
+    MachineState* state = KRAIT_TRY(machine_state(in));
+    Timer* self = as_if<Timer>(state->timers->items[source.unit]);
+    if (!self || self->unit != source.unit) return kOk;  // stopped meanwhile
+    const Value callback = self->callback;
+    if (!self->is_periodic) KRAIT_TRY(timer_deinit(in, self));
+    if (is_none(callback)) return kOk;
+    return in.scheduler()->run_callback(callback, self);
+}
 
 }  // namespace krait
