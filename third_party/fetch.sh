@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Brings third-party sources into build/third_party, pinned by version and SHA-256; nothing of them
-# is committed. CMake calls this at configuration; when all is there it does nothing.
+# Brings third-party sources into build/third_party, pinned by version and SHA-256, with the patches
+# of third_party/patches; nothing of them is committed. CMake calls this at configuration; when all is there it does nothing.
 #
 # The sources come as Debian source packages of the suite named below, from wherever this machine's
 # own apt gets its packages: a temporary apt configuration is derived from that entry, the system's
@@ -61,8 +61,9 @@ download() {
 
 provide() {
     local package=$1 version=$2 tarball=$3 sum=$4
-    local target="$into/$package-$version" stamp="$into/$package-$version.sha256"
-    [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$sum" ] && return
+    local target="$into/$package-$version" stamp="$into/$package-$version.sha256" contents patch
+    contents=$(echo "$sum"; cat "$root/third_party/patches/$package-"*.patch | sha256sum)
+    [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$contents" ] && return
     if [ -n "${KRAIT_TARBALLS:-}" ] && matches "$KRAIT_TARBALLS/$tarball" "$sum"; then
         mkdir -p "$cache" && cp "$KRAIT_TARBALLS/$tarball" "$cache/"
     fi
@@ -72,7 +73,10 @@ provide() {
     rm -rf "$target"
     mkdir -p "$target"
     tar -xf "$cache/$tarball" -C "$target" --strip-components 1
-    echo "$sum" >"$stamp"
+    for patch in "$root/third_party/patches/$package-"*.patch; do
+        patch --quiet --directory "$target" --strip 1 <"$patch"
+    done
+    echo "$contents" >"$stamp"
 }
 
 scratch=$(mktemp -d)

@@ -5,17 +5,28 @@
 #include "core/scheduler.hpp"
 #include "core/stream.hpp"
 #include "net/address.hpp"
+#include "net/host_names.hpp"
 #include "net/socket.hpp"
 
 namespace krait {
 
 namespace {
 
+// That the name has these addresses; the text of an address is no name.
+Status remember(Interp& in, std::string_view name, std::span<const hal::NetAddress> addresses) {
+    hal::NetAddress numeric;
+    if (name.empty() || parse_ip(name, numeric)) return kOk;
+    Str* host = KRAIT_TRY(new_str(in, name));
+    for (const hal::NetAddress& address : addresses) KRAIT_TRY(remember_host(in, address, host));
+    return kOk;
+}
+
 struct Resolution : Object {
     static const BuiltinType kType;
     hal::NetStack* net;
     i32 query;  // -1: its answer was taken
     Value type;
+    Str* name;
 };
 
 Status resolution_poll(Interp& in, Value self, StreamPoll& question) {
@@ -39,7 +50,9 @@ Value resolution_result(Interp& in, Resolution* self) {
     if (n.is(hal::Errno::InProgress)) return raise_os_error(in, error::kEAGAIN);
     self->query = -1;
     const isize count = KRAIT_TRY(take_count(in, n));
-    return KRAIT_TRY(address_list(in, {found, static_cast<usize>(count)}, self->type));
+    const std::span<const hal::NetAddress> addresses(found, static_cast<usize>(count));
+    KRAIT_TRY(remember(in, self->name->view(), addresses));
+    return KRAIT_TRY(address_list(in, addresses, self->type));
 }
 
 void resolution_finalize(Object* o) {
@@ -47,7 +60,10 @@ void resolution_finalize(Object* o) {
     if (self->query >= 0) self->net->cancel(self->query);
     self->query = -1;
 }
-void resolution_trace(Object* o, Marker& m) { m.value(static_cast<Resolution*>(o)->type); }
+void resolution_trace(Object* o, Marker& m) {
+    m.value(static_cast<Resolution*>(o)->type);
+    m.object(static_cast<Resolution*>(o)->name);
+}
 
 constexpr Row kResolutionRows[] = {def<"result(self, /)", resolution_result>};
 constexpr Slots kResolutionSlots{
@@ -73,7 +89,11 @@ Result<isize> resolve_name(Interp& in, std::string_view name, u16 port,
     const auto handle = static_cast<i32>(query);
     for (;;) {
         const hal::IoResult n = net.resolved(handle, out);
-        if (!n.is(hal::Errno::InProgress)) return take_count(in, n);
+        if (!n.is(hal::Errno::InProgress)) {
+            const isize count = KRAIT_TRY(take_count(in, n));
+            KRAIT_TRY(remember(in, name, out.first(static_cast<usize>(count))));
+            return count;
+        }
         hal::PollEntry entry{hal::PollKind::Resolve, hal::kPollIn, 0, handle};
         auto waited = in.scheduler()->wait_until(deadline_us, {&entry, 1});
         if (waited && waited.take() > 0) continue;
@@ -89,6 +109,7 @@ Value start_resolve(Interp& in, Str* name, u16 port, Value type) {
     r->net = net;
     r->query = -1;
     r->type = type;
+    r->name = name;
     r->query = static_cast<i32>(KRAIT_TRY(take_count(in, net->resolve(name->view(), port))));
     return r;
 }

@@ -7,6 +7,7 @@
 #include "core/scheduler.hpp"
 #include "core/stream.hpp"
 #include "net/address.hpp"
+#include "net/host_names.hpp"
 #include "net/resolve.hpp"
 
 namespace krait {
@@ -107,12 +108,14 @@ Status socket_stream_close(Interp&, Value v) {
 }
 
 u64 socket_timeout(Value v) { return as<Socket>(v)->timeout_us; }
+Str* socket_peer_name(Value v) { return as<Socket>(v)->peer_name; }
 
 constexpr StreamOps kSocketStream{.read = socket_stream_read,
                                   .write = socket_stream_write,
                                   .poll = socket_stream_poll,
                                   .close = socket_stream_close,
-                                  .timeout_us = socket_timeout};
+                                  .timeout_us = socket_timeout,
+                                  .peer_name = socket_peer_name};
 
 // --- making and connecting -----------------------------------------------------------------------
 
@@ -127,6 +130,13 @@ Value socket_construct(Interp& in, const Type*, const CallArgs& args) {
                    type == kSockStream ? hal::NetType::Stream : hal::NetType::Datagram));
 }
 
+// How the host was named that has this address; else the address's text.
+Result<Str*> host_name_of(Interp& in, const hal::NetAddress& address) {
+    if (Str* name = host_of(in, address)) return name;
+    char text[kAddressText];
+    return new_str(in, {text, format_ip(address, text)});
+}
+
 // Waits as long as the socket's timeout allows. OSError(ETIMEDOUT).
 Status wait_ready(Interp& in, Socket* self, u8 interest) {
     const u64 deadline = in.scheduler()->deadline_in(self->timeout_us);
@@ -138,6 +148,8 @@ Status wait_ready(Interp& in, Socket* self, u8 interest) {
 
 Status connect_socket(Interp& in, Socket* self, const hal::NetAddress& address) {
     KRAIT_TRY(check_open(in, self));
+    Str* host = KRAIT_TRY(host_name_of(in, address));
+    in.heap().write(self->peer_name, host);
     const hal::IoResult begun = self->net->connect(self->handle, address);
     if (!begun.is(hal::Errno::InProgress)) {
         (void)KRAIT_TRY(take_count(in, begun));
@@ -410,8 +422,11 @@ constexpr Row kRows[] = {
     def<"__enter__(self, /)", socket_enter>,
     def<"__exit__(self, /, *args)", socket_exit>,
 };
+void socket_trace(Object* o, Marker& m) { m.object(static_cast<Socket*>(o)->peer_name); }
+
 constexpr Slots kSlots{.repr = socket_repr,
                        .construct = socket_construct,
+                       .trace = socket_trace,
                        .finalize = socket_finalize,
                        .stream = &kSocketStream};
 

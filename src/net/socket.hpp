@@ -20,6 +20,7 @@ struct Socket : Object {
     hal::NetFamily family;
     hal::NetType type;
     u64 timeout_us;  // hal::kForever: blocks; 0: never waits
+    Str* peer_name;  // the host that it connects to, as it was named; null: not connected
 };
 
 Result<Socket*> new_socket(Interp&, hal::NetFamily family, hal::NetType type);

@@ -35,7 +35,8 @@ class TlsSession {
 
     // True: done. False: the stream below has to become ready.
     Result<bool> handshake(const Io& io);
-    bool is_ready() const { return ready_; }
+    // What the stream below has to be ready for, after a call that could not go on.
+    u8 wants() const { return wants_; }
     Result<isize> read(const Io& io, MutableBytes into);
     Result<isize> write(const Io& io, Bytes data);
     Status poll(const Io& io, StreamPoll& question);

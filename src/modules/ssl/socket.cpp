@@ -128,6 +128,14 @@ Status socket_do_handshake(Interp& in, Socket* self) {
     return raise_args(in, kSslWantReadError, args);
 }
 
+// One step of a handshake for those who wait elsewhere (asyncio): 0: it is done; else what to wait
+// for, 1: to read, 2: to write.
+Result<isize> socket_handshake_step(Interp& in, Socket* self) {
+    TlsSession* session = KRAIT_TRY(session_of(in, self));
+    if (KRAIT_TRY(session->handshake(io_of(in, self)))) return 0;
+    return session->wants() == hal::kPollOut ? 2 : 1;
+}
+
 Value socket_read(Interp& in, Socket* self, Value size, Value buffer) {
     if (is_none(buffer)) return stream_read(in, self, size);
     HeldBuffer held;
@@ -223,6 +231,7 @@ bool socket_is_server(Socket* self) { return self->context->config->is_server();
 
 constexpr Row kRows[] = {
     def<"do_handshake(self)", socket_do_handshake>,
+    def<"handshake_step(self)", socket_handshake_step>,
     def<"read(self, size=None, buffer=None)", socket_read>,
     def<"readinto(self, buffer, nbytes=-1, /)", socket_readinto>,
     def<"readline(self, size=-1, /)", socket_readline>,
