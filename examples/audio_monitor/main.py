@@ -23,6 +23,7 @@ I2S_WS = 6
 I2S_SD = 7
 SAMPLE_RATE = 16000
 BUFFER_SAMPLES = 512  # 32 ms
+LATE_MS = 8  # a buffer that is there sooner has waited: the loop was held up, and it is old
 PUBLISH_EVERY = 4  # buffers: one message each 128 ms
 SAY_EVERY = 8  # messages: one printed line a second
 WATCHDOG_MS = 5000
@@ -123,9 +124,12 @@ async def audio_task(link):
     buffer = bytearray(BUFFER_SAMPLES * 2)
     buffers = messages = 0
     while True:
+        began = time.ticks_ms()
         i2s.readinto(buffer)
+        is_fresh = time.ticks_diff(time.ticks_ms(), began) >= LATE_MS
         buffers += 1
-        if buffers % PUBLISH_EVERY == 0:
+        if buffers >= PUBLISH_EVERY and is_fresh:
+            buffers = 0
             rms = compute_rms(buffer)
             if link.publish(TOPIC, json.dumps({"rms": rms})):
                 messages += 1
