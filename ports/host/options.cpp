@@ -17,6 +17,7 @@ constexpr const char* kUsage =
     "  -X heapsize=N[k|M]                    the most memory that objects may take\n"
     "  -X emit=bytecode                      show the compiled program instead of running it\n"
     "  -X tls=noverify                       accept any certificate\n"
+    "  -X strict                             CPython's way where MicroPython is lax\n"
     "  -X gcstress | heapverify | failalloc=N\n"
     "                                        stress modes for tests\n"
     "  --version, --help\n\n"
@@ -54,6 +55,7 @@ std::string take_x_option(std::string_view text, Options& out) {
     }
     if (text == "emit=bytecode") return out.emit_bytecode = true, "";
     if (text == "tls=noverify") return out.verify_tls = false, "";
+    if (text == "strict") return out.strict = true, "";
     if (text == "gcstress") return out.gc_stress = true, "";
     if (text == "heapverify") return out.heap_verify = true, "";
     return "unknown option -X " + std::string(text);

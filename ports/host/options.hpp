@@ -19,6 +19,7 @@ struct Options {
     bool gc_stress = false, heap_verify = false;
     long long fail_allocation = 0;  // the n-th; 0: none
     bool verify_tls = true;
+    bool strict = false;  // CPython's way where MicroPython is lax
     bool shows_help = false, shows_version = false;
     sim::SimOptions board;
 };

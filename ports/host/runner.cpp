@@ -180,6 +180,7 @@ Outcome run_program(const Options& options, const Program& program, sim::SimBoar
     config.search_path = path_views;
     config.arguments = argument_views;
     config.compiler = &compiler;
+    config.strict = options.strict;
     config.tls_verify = options.verify_tls;
     config.tls_roots = {reinterpret_cast<const u8*>(program.roots.data()), program.roots.size()};
 

@@ -21,9 +21,10 @@ namespace krait {
 
 class TlsSession {
   public:
-    // `host`: whose certificate is expected, and the name told to the server; empty: any. Null: an
-    // exception is pending.
-    static TlsSession* create(Interp&, TlsConfig* config, std::string_view host);
+    // `host`: the name told to the server; with `checks_host`, whose certificate is expected too.
+    // Empty: any. Null: an exception is pending.
+    static TlsSession* create(Interp&, TlsConfig* config, std::string_view host,
+                              bool checks_host = true);
     void destroy();
 
     // A stream below, and the interpreter, for the time of a call.
@@ -72,6 +73,7 @@ class TlsSession {
     int failure_;     // of an earlier call
     u8 wants_;        // what the stream below has to be ready for (hal::PollBits)
     bool ready_;      // the handshake is done
+    bool any_host_;   // whatever host the certificate is for
     bool at_end_;     // the peer said goodbye
     usize unsent_;    // bytes of a record that waits in mbedTLS
     const u8* held_;  // the data that this record holds, if the caller will come again with it

@@ -209,7 +209,7 @@ def unverified(r):
 
 @test
 def contexts(r):
-    script = CONNECT + """
+    script = f"CA = {(r.folder / 'ca.pem').read_text()!r}\n" + CONNECT + """
 def wrap(context, host="broker.test", **options):
     s = socket.socket()
     s.connect(socket.getaddrinfo(host, PORT)[0][-1])
@@ -225,7 +225,7 @@ context.load_verify_locations("ca.pem")
 wrap(context)
 wrap(context, server_hostname="broker.test")
 context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-context.load_verify_locations(cadata=open("ca.pem").read())
+context.load_verify_locations(cadata=CA)
 context.check_hostname = False
 wrap(context, "other.test")
 context = ssl.create_default_context(cafile="ca.pem")
@@ -379,11 +379,12 @@ except OSError as e:
 @test
 def client_certificates(r):
     with Peer(r.folder, client_ca=r.folder / "ca.pem") as peer:
-        script = CONNECT + """
+        key, certificate = ((r.folder / name).read_bytes() for name in ("good.key", "good.pem"))
+        script = f"KEY, CERTIFICATE = {key!r}, {certificate!r}\n" + CONNECT + """
 s = connect(key="good.key", cert="good.pem")
 s.write(b"x\\n")
 print(s.readline())
-s = connect(key=open("good.key", "rb").read(), cert=open("good.pem", "rb").read())
+s = connect(key=KEY, cert=CERTIFICATE)
 s.write(b"x\\n")
 print(s.readline())
 try:
@@ -395,6 +396,20 @@ except OSError as e:
 """
         r.prints(script, "b'X\\n'\nb'X\\n'\nSSLError the peer ended the connection: "
                  "certificate required (alert 116)\n", peer=peer)
+
+
+@test
+def collected_and_out_of_memory(r):
+    """Under a collection at each allocation, and with each allocation failing in its turn."""
+    with Peer(r.folder) as peer:
+        script = CONNECT + "s = connect()\ns.write(b'x\\n')\nprint(s.readline())\ns.close()\n"
+        r.prints(script, "b'X\\n'\n", "-X", "gcstress", peer=peer)
+        n = undisturbed = 0
+        while undisturbed < 3:
+            n += 1 + n // 8
+            result = r.run(script, "-X", f"failalloc={n}", peer=peer)
+            expect(result.returncode in (0, 1), f"allocation {n} failing: {result}")
+            undisturbed = undisturbed + 1 if result.returncode == 0 else 0
 
 
 @test

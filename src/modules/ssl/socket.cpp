@@ -326,7 +326,7 @@ Value wrap(Interp& in, Context* context, Value stream, const WrapOptions& option
     s->stream = stream;
     s->context = context;
     s->host = host->size() ? Value(host) : none();
-    s->session = TlsSession::create(in, context->config, host->view());
+    s->session = TlsSession::create(in, context->config, host->view(), context->check_hostname);
     if (!s->session) return {};
     if (!options.handshake) return s;
     if (auto done = handshake(in, s)) return s;
