@@ -162,10 +162,17 @@ class Run:
                 self.process.wait()
         if self.process:
             self._reader.join(2)
-        time.sleep(0.2)  # the last messages are still on their way
+        self._wait_for_stragglers()
         self.subscriber.stop()
         self.broker.stop()
         self.read_stats()
+
+    def _wait_for_stragglers(self):
+        """The last messages are still on their way; after an hour of virtual time, most of them."""
+        deadline, seen = time.monotonic() + 60, -1
+        while seen != self.message_count and time.monotonic() < deadline:
+            seen = self.message_count
+            time.sleep(0.3)
 
 
 def watch(run, screen):

@@ -193,6 +193,7 @@ Outcome run_program(const Options& options, const Program& program, sim::SimBoar
     if (options.board.time == sim::TimeMode::Virtual) scheduler.charge_safe_points(kSafePointNs);
     board.set_sink(&scheduler);
     board.stats().set_heap_probe([&in] {
+        in.heap().collect();  // so that what is told is what lives
         const HeapStats stats = in.heap().stats();
         return sim::Stats::Heap{stats.used, stats.used};
     });

@@ -96,7 +96,9 @@ class Broker:
         tls = self.folder / "tls"
         lines = ["per_listener_settings true", f"listener {self.port} 127.0.0.1",
                  "allow_anonymous true", f"certfile {tls}/server.pem", f"keyfile {tls}/server.key",
-                 "log_dest stderr", "connection_messages true", "persistence false"]
+                 "log_dest stderr", "connection_messages true", "persistence false",
+                 # An hour of virtual time arrives faster than a subscriber reads.
+                 "max_queued_messages 0", "max_queued_bytes 0"]
         if os.getuid() == 0:
             lines.append("user root")  # otherwise it gives up the rights to read its own key
         return "\n".join(lines) + "\n"
