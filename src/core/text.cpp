@@ -35,8 +35,8 @@ Result<Str*> allocate_str(Interp& in, usize size) {
 void finish_str(Str* s) {
     s->data()[s->size_] = '\0';
     // As Str::state_of() has it, with the test for ASCII a word at a time.
-    s->state_ = hash_text(s->view()) << Str::kHashShift |
-                (utf8::is_ascii(s->view()) ? Str::kAsciiFlag : 0);
+    s->state_ =
+        hash_text(s->view()) << Str::kHashShift | (utf8::is_ascii(s->view()) ? Str::kAsciiFlag : 0);
 }
 
 Result<Str*> copy_str(Interp& in, std::string_view text) {

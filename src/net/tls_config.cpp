@@ -160,6 +160,8 @@ int TlsConfig::set_identity(Bytes certificate, Bytes key, Bytes password) {
     result = mbedtls_pk_parse_key(&key_, key_text.data(), key_text.size(), password.data(),
                                   password.size(), tls_random, board_);
     if (result != 0) return result;
+    if (mbedtls_pk_check_pair(&certificate_.pk, &key_, tls_random, board_) != 0)
+        return MBEDTLS_ERR_PK_TYPE_MISMATCH;
     return mbedtls_ssl_conf_own_cert(&config_, &certificate_, &key_);
 }
 

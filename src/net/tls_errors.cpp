@@ -1,6 +1,7 @@
 #include "net/tls_errors.hpp"
 
 #include <mbedtls/error.h>
+#include <mbedtls/pk.h>
 #include <mbedtls/ssl.h>
 
 #include "core/class.hpp"
@@ -44,7 +45,11 @@ constexpr Saying kSayings[] = {
     {MBEDTLS_ERR_SSL_NO_CLIENT_CERTIFICATE, "the peer did not return a certificate"},
     {MBEDTLS_ERR_SSL_CA_CHAIN_REQUIRED, "no certificates to trust were loaded"},
     {MBEDTLS_ERR_SSL_PRIVATE_KEY_REQUIRED, "a server needs load_cert_chain() first"},
-    {MBEDTLS_ERR_SSL_ALLOC_FAILED, "out of memory"},
+    {MBEDTLS_ERR_X509_INVALID_FORMAT, "not a certificate in PEM or DER"},
+    {MBEDTLS_ERR_PK_KEY_INVALID_FORMAT, "not a private key in PEM or DER"},
+    {MBEDTLS_ERR_PK_PASSWORD_REQUIRED, "the private key needs its password"},
+    {MBEDTLS_ERR_PK_PASSWORD_MISMATCH, "wrong password of the private key"},
+    {MBEDTLS_ERR_PK_TYPE_MISMATCH, "the private key is not that of the certificate"},
     {MBEDTLS_ERR_SSL_INVALID_MAC, "wrong message authentication code"},
     {MBEDTLS_ERR_SSL_UNEXPECTED_MESSAGE, "unexpected message: does the peer speak TLS here?"},
 };

@@ -413,6 +413,25 @@ def collected_and_out_of_memory(r):
 
 
 @test
+def wrong_keys(r):
+    script = """
+import ssl
+context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+for pair in (("good.pem", "good.key"), ("good.pem", "self.key"), ("good.pem", "rsa.key"),
+             ("good.key", "good.key"), ("good.pem", "good.pem"), ("none.pem",)):
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    try:
+        context.load_cert_chain(*pair)
+        print("good")
+    except OSError as e:
+        print(e)
+"""
+    r.prints(script, "good\n" + "the private key is not that of the certificate\n" * 2 +
+             "not a certificate in PEM or DER\nnot a private key in PEM or DER\n"
+             "[Errno 2] No such file or directory: 'none.pem'\n")
+
+
+@test
 def as_server(r):
     script = """
 import socket, ssl
@@ -448,6 +467,44 @@ for i in range(3):
                 socket.create_connection(("127.0.0.1", port), LIMIT), server_hostname="localhost")
         output = process.communicate(timeout=LIMIT)[0]
         expect(output.startswith(("SSLError ", "BrokenPipeError ")), output)
+    finally:
+        end(process)
+
+
+@test
+def asyncio_server(r):
+    """A client that does not go on with its handshake keeps nobody from being served."""
+    script = """
+import asyncio, ssl
+async def serve(reader, writer):
+    line = await reader.readline()
+    writer.write(line.upper())
+    await writer.drain()
+    writer.close()
+    await writer.wait_closed()
+async def main():
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain("good.pem", "good.key")
+    server = await asyncio.start_server(serve, "127.0.0.1", PORT, ssl=context)
+    print("ready")
+    await asyncio.sleep(20)
+asyncio.run(main())
+"""
+    with socket.create_server(("127.0.0.1", 0)) as s:
+        port = s.getsockname()[1]
+    file = r.folder / "server.py"
+    file.write_text(f"PORT = {port}\n{script}")
+    process = subprocess.Popen([r.krait, str(file)], stdout=subprocess.PIPE, cwd=r.folder, text=True,
+                               stderr=subprocess.DEVNULL)
+    try:
+        expect(process.stdout.readline() == "ready\n", "the server did not start")
+        context = ssl.create_default_context(cafile=r.folder / "ca.pem")
+        with socket.create_connection(("127.0.0.1", port), LIMIT):
+            for _ in range(3):
+                with context.wrap_socket(socket.create_connection(("127.0.0.1", port), 5),
+                                         server_hostname="localhost") as secure:
+                    secure.sendall(b"hello\n")
+                    expect(secure.recv(100) == b"HELLO\n", "wrong answer")
     finally:
         end(process)
 

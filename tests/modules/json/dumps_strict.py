@@ -1,3 +1,4 @@
+# mps2: no, because it has no option -X strict
 # args: -X strict
 import json
 

@@ -1,3 +1,5 @@
+# mps2: no, because the text alone takes most of its memory
+# stress: no, because a million levels would be collected a million times
 import json
 
 for n in (10, 1000, 10**6):

@@ -1,3 +1,4 @@
+# mps2: no, because floats have single precision there
 import json
 
 for text in (
