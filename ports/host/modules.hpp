@@ -25,6 +25,7 @@ inline constexpr const ModuleDef* kModules[] = {
     &kMicropythonModule,
     &kNetworkModule,
     &kRandomModule,
+    &kReModule,
     &kSelectModule,
     &kSocketModule,
     &kSslModule,

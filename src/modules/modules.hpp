@@ -19,6 +19,7 @@ extern constinit const ModuleDef kJsonModule;
 extern constinit const ModuleDef kMathModule;
 extern constinit const ModuleDef kMicropythonModule;
 extern constinit const ModuleDef kRandomModule;
+extern constinit const ModuleDef kReModule;
 extern constinit const ModuleDef kSelectModule;
 extern constinit const ModuleDef kSocketModule;
 extern constinit const ModuleDef kSslModule;
