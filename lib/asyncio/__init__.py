@@ -1,42 +1,31 @@
 """Cooperative tasks: the asyncio of CPython 3.12 as far as a microcontroller has use for it, and
 MicroPython's own names (sleep_ms, wait_for_ms, ThreadSafeFlag, Stream)."""
 
+from . import core as _core
 from .core import *
-from .core import _FIRST_COMPLETED as FIRST_COMPLETED
-from .core import _FIRST_EXCEPTION as FIRST_EXCEPTION
-from .core import _ALL_COMPLETED as ALL_COMPLETED
 
-# What fewer programs use is loaded when it is first asked for.
-_lazy = {
-    "Event": "locks",
-    "Lock": "locks",
-    "Semaphore": "locks",
-    "BoundedSemaphore": "locks",
-    "Condition": "locks",
-    "ThreadSafeFlag": "locks",
-    "Queue": "queues",
-    "LifoQueue": "queues",
-    "PriorityQueue": "queues",
-    "QueueEmpty": "queues",
-    "QueueFull": "queues",
-    "TaskGroup": "taskgroups",
-    "timeout": "timeouts",
-    "timeout_at": "timeouts",
-    "Timeout": "timeouts",
-    "Stream": "streams",
-    "StreamReader": "streams",
-    "StreamWriter": "streams",
-    "IncompleteReadError": "streams",
-    "open_connection": "streams",
-    "start_server": "streams",
-    "Server": "streams",
+# What not every program uses is loaded when it is first asked for.
+_LAZY = {
+    "waiting": "FIRST_COMPLETED FIRST_EXCEPTION ALL_COMPLETED gather wait wait_for wait_for_ms shield"
+    " as_completed",
+    "locks": "Event Lock Semaphore BoundedSemaphore Condition ThreadSafeFlag Barrier"
+    " BrokenBarrierError",
+    "queues": "Queue LifoQueue PriorityQueue QueueEmpty QueueFull",
+    "taskgroups": "TaskGroup",
+    "timeouts": "timeout timeout_at Timeout",
+    "streams": "Stream StreamReader StreamWriter IncompleteReadError LimitOverrunError"
+    " open_connection start_server Server",
 }
+
+__all__ = list(_core.__all__)
+for _names in _LAZY.values():
+    __all__ += _names.split()
 
 
 def __getattr__(name):
-    module = _lazy.get(name)
-    if module is None:
-        raise AttributeError("module 'asyncio' has no attribute '%s'" % name)
-    value = getattr(__import__("asyncio." + module, None, None, (name,)), name)
-    globals()[name] = value
-    return value
+    for module, names in _LAZY.items():
+        if name in names.split():
+            value = getattr(__import__("asyncio." + module, None, None, (name,)), name)
+            globals()[name] = value
+            return value
+    raise AttributeError("module 'asyncio' has no attribute '%s'" % name)

@@ -1,8 +1,12 @@
 """The event loop: tasks, timers and waiting for streams.
 
-A task that waits is noted where it waits (a timer, a future, a queue, the poller) together with its
-`_turn`, a number that moves on whenever the task is made ready. Whoever wakes a task says which turn
-it means, so a note that has become stale (the task was cancelled meanwhile) is simply ignored.
+A task that waits is noted where it waits (a timer, a future, the poller) together with its `_turn`,
+a number that moves on whenever the task is made ready. Whoever wakes a task says which turn it
+means, so a note that has become stale (the task was cancelled meanwhile) is simply ignored. A task
+stands at most once in the queue of those that are ready.
+
+What is awaited tells the loop by what it yields: _NOTED if it has noted the task somewhere; None
+leaves the task ready, so that it goes on in the loop's next round.
 """
 
 import select
@@ -10,92 +14,114 @@ import time
 from collections import deque
 from time import ticks_add, ticks_diff, ticks_ms
 
+__all__ = (
+    "CancelledError",
+    "TimeoutError",
+    "InvalidStateError",
+    "Future",
+    "Task",
+    "Handle",
+    "TimerHandle",
+    "Loop",
+    "AbstractEventLoop",
+    "Runner",
+    "all_tasks",
+    "create_task",
+    "current_task",
+    "ensure_future",
+    "get_event_loop",
+    "get_running_loop",
+    "iscoroutine",
+    "isfuture",
+    "new_event_loop",
+    "run",
+    "set_event_loop",
+    "sleep",
+    "sleep_ms",
+    "to_thread",
+    "wait_readable",
+    "wait_writable",
+)
+
 CancelledError = CancelledError
 TimeoutError = TimeoutError
 
-_FIRST_COMPLETED = "FIRST_COMPLETED"
-_FIRST_EXCEPTION = "FIRST_EXCEPTION"
-_ALL_COMPLETED = "ALL_COMPLETED"
+_NOTED = True
+_PENDING = 0
+_FINISHED = 1
+_CANCELLED = 2
+_STATES = ("pending", "finished", "cancelled")
+
+# Ticks wrap; a timer that is further away than this is set again on the way.
+_FARTHEST_MS = 0x1FFFFFFF
+
+# ipoll() returns also when callbacks have run, as these may have made tasks ready.
+_UNTIL_CALLBACKS = 2
 
 
 class InvalidStateError(Exception):
     pass
 
 
-class _Yield:
-    """Awaited once to hand control to the loop; the task must be noted somewhere before."""
-
-    def __await__(self):
-        self._passed = False
-        return self
-
-    __iter__ = __await__
-
-    def __next__(self):
-        if self._passed:
-            raise StopIteration
-        self._passed = True
-
-
 class Future:
     """A result that comes later. `await` waits for it."""
 
-    _blocking = False
-
     def __init__(self, *, loop=None):
-        self._state = 0  # 0 pending, 1 done, 2 cancelled
+        self._state = _PENDING
         self._result = None
         self._exception = None
-        self._waiters = None
-        self._callbacks = None
+        self._callbacks = None  # functions, and (task, turn) of tasks that wait
         self._retrieved = False
 
     def done(self):
-        return self._state != 0
+        return self._state != _PENDING
 
     def cancelled(self):
-        return self._state == 2
+        return self._state == _CANCELLED
 
     def result(self):
-        if self._state == 0:
-            raise InvalidStateError("Result is not ready.")
+        if self._state == _PENDING:
+            raise InvalidStateError("Result is not set.")
         self._retrieved = True
-        if self._state == 2:
-            raise CancelledError() if self._exception is None else self._exception
         if self._exception is not None:
             raise self._exception
         return self._result
 
     def exception(self):
-        if self._state == 0:
+        if self._state == _PENDING:
             raise InvalidStateError("Exception is not set.")
         self._retrieved = True
-        if self._state == 2:
-            raise CancelledError() if self._exception is None else self._exception
+        if self._state == _CANCELLED:
+            raise self._exception
         return self._exception
 
     def set_result(self, result):
-        if self._state != 0:
+        if self._state != _PENDING:
             raise InvalidStateError("invalid state")
         self._result = result
-        self._finish(1)
+        self._finish(_FINISHED)
 
     def set_exception(self, exception):
-        if self._state != 0:
+        if self._state != _PENDING:
             raise InvalidStateError("invalid state")
         if isinstance(exception, type):
             exception = exception()
+        if isinstance(exception, StopIteration):
+            raise TypeError(
+                "StopIteration interacts badly with generators and cannot be raised into a Future"
+            )
         self._exception = exception
-        self._finish(1)
+        self._finish(_FINISHED)
 
     def cancel(self, msg=None):
-        if self._state != 0:
+        if self._state != _PENDING:
             return False
-        self._finish(2)
+        self._exception = _cancellation(msg)
+        self._finish(_CANCELLED)
         return True
 
     def add_done_callback(self, callback, *, context=None):
-        if self._state != 0:
+        if self._state != _PENDING:
             _loop._call_soon(callback, (self,))
         elif self._callbacks is None:
             self._callbacks = [callback]
@@ -103,8 +129,10 @@ class Future:
             self._callbacks.append(callback)
 
     def remove_done_callback(self, callback):
-        before = len(self._callbacks or ())
-        self._callbacks = [c for c in self._callbacks or () if c != callback]
+        if not self._callbacks:
+            return 0
+        before = len(self._callbacks)
+        self._callbacks = [c for c in self._callbacks if c != callback]
         return before - len(self._callbacks)
 
     def get_loop(self):
@@ -112,34 +140,42 @@ class Future:
 
     def _finish(self, state):
         self._state = state
-        waiters, self._waiters = self._waiters, None
-        if waiters:
-            self._retrieved = True
-            for task, turn in waiters:
-                task._wake(turn)
         callbacks, self._callbacks = self._callbacks, None
         if callbacks:
             self._retrieved = True
             for callback in callbacks:
-                _loop._call_soon(callback, (self,))
-
-    def _note(self, task):
-        if self._waiters is None:
-            self._waiters = []
-        self._waiters.append((task, task._turn))
+                if type(callback) is tuple:
+                    callback[0]._wake(callback[1])
+                else:
+                    _loop._call_soon(callback, (self,))
 
     def __await__(self):
-        if self._state == 0:
+        if self._state == _PENDING:
             task = _loop._current
             if task is self:
-                raise RuntimeError("Task cannot await on itself")
-            self._note(task)
+                raise RuntimeError("Task cannot await on itself: %r" % self)
+            note = (task, task._turn)
+            if self._callbacks is None:
+                self._callbacks = [note]
+            else:
+                self._callbacks.append(note)
             task._awaits = self
-            yield
+            yield _NOTED
             task._awaits = None
         return self.result()
 
     __iter__ = __await__
+
+    def __repr__(self):
+        if self._state == _FINISHED:
+            if self._exception is not None:
+                return "<Future finished exception=%r>" % self._exception
+            return "<Future finished result=%r>" % (self._result,)
+        return "<Future %s>" % _STATES[self._state]
+
+
+def _cancellation(msg):
+    return CancelledError() if msg is None else CancelledError(msg)
 
 
 class Task(Future):
@@ -147,17 +183,24 @@ class Task(Future):
 
     _count = 0
 
-    def __init__(self, coro, *, loop=None, name=None):
-        super().__init__()
-        Task._count += 1
+    def __init__(self, coro, *, loop=None, name=None, context=None):
+        self._state = _PENDING
+        self._result = None
+        self._exception = None
+        self._callbacks = None
+        self._retrieved = False
         self.coro = coro
-        self._name = name if name is not None else "Task-%d" % Task._count
+        if name is None:
+            Task._count += 1
+            name = "Task-%d" % Task._count
+        self._name = str(name)
         self._turn = 0
         self._throw = None  # to be raised in the coroutine at its next turn
         self._awaits = None  # the future it waits for
         self._cancels = 0
+        self._is_ready = True
         _loop._tasks.add(self)
-        _loop._ready.append((self, 0))
+        _loop._ready.append(self)
 
     def get_coro(self):
         return self.coro
@@ -174,26 +217,17 @@ class Task(Future):
     def set_exception(self, exception):
         raise RuntimeError("Task does not support set_exception operation")
 
-    def _wake(self, turn):
-        if turn == self._turn and self._state == 0:
-            self._turn = turn + 1
-            _loop._ready.append((self, turn + 1))
-
     def cancel(self, msg=None):
-        if self._state != 0:
+        if self._state != _PENDING:
             return False
-        if self is _loop._current:
-            self._throw = CancelledError() if msg is None else CancelledError(msg)
-            self._cancels += 1
-            return True
         self._cancels += 1
-        awaited = self._awaits
-        if isinstance(awaited, Task) or awaited is not None and awaited._blocking:
-            # What it waits for is cancelled, and that comes back to it.
-            if awaited.cancel(msg):
-                return True
-        self._throw = CancelledError() if msg is None else CancelledError(msg)
-        self._wake(self._turn)
+        # What it waits for is cancelled, and that comes back to it.
+        if self._awaits is not None and self._awaits.cancel(msg):
+            return True
+        if self._throw is None:
+            self._throw = _cancellation(msg)
+        if self is not _loop._current:
+            self._wake(self._turn)
         return True
 
     def cancelling(self):
@@ -204,44 +238,68 @@ class Task(Future):
             self._cancels -= 1
         return self._cancels
 
+    def _wake(self, turn):
+        if turn == self._turn and not self._is_ready and self._state == _PENDING:
+            self._turn = turn + 1
+            self._is_ready = True
+            _loop._ready.append(self)
+
     def _step(self):
+        self._is_ready = False
         throw = self._throw
         try:
             if throw is None:
-                self.coro.send(None)
+                yielded = self.coro.send(None)
             else:
-                self._throw = None
-                self._awaits = None
-                self.coro.throw(throw)
+                self._throw = self._awaits = None
+                yielded = self.coro.throw(throw)
         except StopIteration as e:
-            self._result = e.value
-            self._end(1)
+            if self._throw is not None:  # it cancelled itself, and then returned
+                self._exception = self._throw
+                self._end(_CANCELLED)
+            else:
+                self._result = e.value
+                self._end(_FINISHED)
         except CancelledError as e:
             self._exception = e
-            self._end(2)
-        except (KeyboardInterrupt, SystemExit) as e:
-            self._exception = e
-            self._end(1)
-            raise
+            self._end(_CANCELLED)
         except BaseException as e:
             self._exception = e
-            self._end(1)
+            self._end(_FINISHED)
+            if isinstance(e, (KeyboardInterrupt, SystemExit)):
+                raise
             if not self._retrieved:
                 _loop._call_soon(_report, (self,))
         else:
-            if self._throw is not None:  # cancelled itself while it ran
+            if yielded is None:
                 self._wake(self._turn)
+            elif yielded is not _NOTED:
+                self._throw = RuntimeError("Task got bad yield: %r" % (yielded,))
+                self._wake(self._turn)
+            elif self._throw is not None:  # it cancelled itself, and then waited
+                if self._awaits is not None and self._awaits.cancel(*self._throw.args):
+                    self._throw = None
+                else:
+                    self._wake(self._turn)
 
     def _end(self, state):
+        self._turn += 1
+        self._awaits = self._throw = None
         _loop._tasks.discard(self)
         self._finish(state)
 
     def __repr__(self):
-        state = ("pending", "finished", "cancelled")[self._state]
-        return "<Task %s name='%s' coro=%r>" % (state, self._name, self.coro)
+        text = "<Task %s name=%r coro=%r" % (_STATES[self._state], self._name, self.coro)
+        if self._state == _FINISHED:
+            if self._exception is not None:
+                return "%s exception=%r>" % (text, self._exception)
+            return "%s result=%r>" % (text, self._result)
+        return text + ">"
 
 
 def _report(task):
+    # Differs: CPython reports when the task is collected; here a failed task that nobody waits for
+    # is told at once, as MicroPython does.
     if not task._retrieved:
         _loop.call_exception_handler(
             {
@@ -252,26 +310,71 @@ def _report(task):
         )
 
 
-class _Handle:
+class Handle:
+    """A function that the loop calls once."""
+
     def __init__(self, callback, args):
         self._callback = callback
         self._args = args
-        self._turn = 0
-        self._state = 0
+        self._cancelled = False
 
     def cancel(self):
-        self._state = 2
+        self._cancelled = True
+        self._callback = self._args = None
 
     def cancelled(self):
-        return self._state == 2
+        return self._cancelled
 
     def _wake(self, turn):
-        _loop._ready.append((self, 0))
+        if not self._cancelled:
+            _loop._ready.append(self)
 
     def _step(self):
-        if self._state == 0:
-            self._state = 1
-            self._callback(*self._args)
+        if self._cancelled:
+            return
+        _loop._current = None
+        callback, args = self._callback, self._args
+        try:
+            callback(*args)
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as e:
+            _loop.call_exception_handler(
+                {
+                    "message": "Exception in callback %r" % (callback,),
+                    "exception": e,
+                    "handle": self,
+                }
+            )
+
+
+class TimerHandle(Handle):
+    def __init__(self, ms, callback, args):
+        super().__init__(callback, args)
+        self._when = _loop.time() + ms / 1000
+        self._left_ms = ms
+        self._wake(0)
+
+    def when(self):
+        return self._when
+
+    def _wake(self, turn):
+        ms = self._left_ms
+        if self._cancelled:
+            return
+        if ms is None:
+            _loop._ready.append(self)
+        elif ms > _FARTHEST_MS:
+            self._left_ms = ms - _FARTHEST_MS
+            self._ticks = _loop._note_timer(_FARTHEST_MS, self, 0)
+        else:
+            self._left_ms = None
+            self._ticks = _loop._note_timer(ms, self, 0)
+
+    def cancel(self):
+        if not self._cancelled:
+            super().cancel()
+            _loop._forget_timer(self._ticks, self)
 
 
 class _Streams:
@@ -282,46 +385,53 @@ class _Streams:
         self.waiting = {}  # id -> [stream, reader, reader's turn, writer, writer's turn]
 
     def wait(self, stream, index):
+        """Notes the current task; index is 1 to read, 3 to write."""
         task = _loop._current
-        key = id(stream)
-        entry = self.waiting.get(key)
+        entry = self.waiting.get(id(stream))
         if entry is None:
-            entry = self.waiting[key] = [stream, None, 0, None, 0]
-            fresh = True
-        else:
-            fresh = False
-        other = entry[index]
-        if other is not None and other._turn == entry[index + 1] and other is not task:
+            self.poller.register(stream, select.POLLIN if index == 1 else select.POLLOUT)
+            entry = self.waiting[id(stream)] = [stream, None, 0, None, 0]
+        elif entry[index] is not None and entry[index] is not task:
             raise RuntimeError("another task already waits for this stream")
         entry[index] = task
         entry[index + 1] = task._turn
-        events = (select.POLLIN if entry[1] else 0) | (select.POLLOUT if entry[3] else 0)
-        if fresh:
-            self.poller.register(stream, events)
-        else:
-            self.poller.modify(stream, events)
+        if entry[4 - index] is not None:
+            self.poller.modify(stream, select.POLLIN | select.POLLOUT)
+
+    def leave(self, stream, index):
+        """The task does not wait any more."""
+        entry = self.waiting.get(id(stream))
+        if entry is not None:
+            entry[index] = None
+            self._update(entry)
+
+    def _update(self, entry):
+        stream = entry[0]
+        if entry[1] is None and entry[3] is None:
+            del self.waiting[id(stream)]
+            self.poller.unregister(stream)
+        elif entry[1] is None or entry[3] is None:
+            self.poller.modify(stream, select.POLLIN if entry[3] is None else select.POLLOUT)
 
     def forget(self, stream):
-        if self.waiting.pop(id(stream), None) is not None:
+        """The stream is about to be closed; who waits for it goes on and meets that."""
+        entry = self.waiting.pop(id(stream), None)
+        if entry is not None:
             self.poller.unregister(stream)
+            for index in (1, 3):
+                if entry[index] is not None:
+                    entry[index]._wake(entry[index + 1])
 
     def serve(self, timeout_ms):
-        for stream, events in self.poller.ipoll(timeout_ms):
-            entry = self.waiting.get(id(stream))
-            if entry is None:
-                continue
+        for stream, events in self.poller.ipoll(timeout_ms, _UNTIL_CALLBACKS):
+            entry = self.waiting[id(stream)]
             if events & ~select.POLLOUT and entry[1] is not None:
                 task, entry[1] = entry[1], None
                 task._wake(entry[2])
             if events & ~select.POLLIN and entry[3] is not None:
                 task, entry[3] = entry[3], None
                 task._wake(entry[4])
-            if entry[1] is None and entry[3] is None:
-                self.forget(stream)
-            else:
-                self.poller.modify(
-                    stream, select.POLLIN if entry[1] is not None else select.POLLOUT
-                )
+            self._update(entry)
 
 
 class Loop:
@@ -330,27 +440,50 @@ class Loop:
 
     def _clear(self):
         self._ready = deque()
-        self._timers = []  # (ticks, task, turn), the next one last
+        self._timers = []  # (ticks, task or handle, turn), the next one last
         self._streams = _Streams()
         self._tasks = set()
         self._current = None
         self._stopping = False
         self._handler = None
         self._running = False
+        self._closed = False
 
     # --- scheduling
 
     def _call_soon(self, callback, args):
-        handle = _Handle(callback, args)
-        self._ready.append((handle, 0))
+        handle = Handle(callback, args)
+        self._ready.append(handle)
         return handle
 
-    def _call_at_ticks(self, ticks, task, turn):
+    def _note_timer(self, ms, task, turn):
+        """Wakes the task so many milliseconds from now; timers of one time in their order."""
+        ticks = ticks_add(ticks_ms(), ms)
         timers = self._timers
-        i = len(timers)
-        while i > 0 and ticks_diff(timers[i - 1][0], ticks) <= 0:
-            i -= 1
-        timers.insert(i, (ticks, task, turn))
+        low, high = 0, len(timers)
+        while low < high:
+            middle = (low + high) // 2
+            if ticks_diff(timers[middle][0], ticks) > 0:
+                low = middle + 1
+            else:
+                high = middle
+        timers.insert(low, (ticks, task, turn))
+        return ticks
+
+    def _forget_timer(self, ticks, task):
+        timers = self._timers
+        low, high = 0, len(timers)
+        while low < high:
+            middle = (low + high) // 2
+            if ticks_diff(timers[middle][0], ticks) > 0:
+                low = middle + 1
+            else:
+                high = middle
+        while low < len(timers) and timers[low][0] == ticks:
+            if timers[low][1] is task:
+                del timers[low]
+                return
+            low += 1
 
     def call_soon(self, callback, *args, context=None):
         return self._call_soon(callback, args)
@@ -358,12 +491,10 @@ class Loop:
     call_soon_threadsafe = call_soon
 
     def call_later(self, delay, callback, *args, context=None):
-        handle = _Handle(callback, args)
-        self._call_at_ticks(ticks_add(ticks_ms(), int(delay * 1000)), handle, 0)
-        return handle
+        return TimerHandle(_ms(delay), callback, args)
 
     def call_at(self, when, callback, *args, context=None):
-        return self.call_later(max(0, when - self.time()), callback, *args)
+        return TimerHandle(_ms(when - self.time()), callback, args)
 
     def time(self):
         return time.monotonic()
@@ -379,80 +510,84 @@ class Loop:
     def _run_once(self):
         ready = self._ready
         timers = self._timers
+        if ready:
+            if self._streams.waiting:
+                self._streams.serve(0)
+        elif timers:
+            self._streams.serve(max(0, ticks_diff(timers[-1][0], ticks_ms())))
+        else:
+            self._streams.serve(-1)
         if timers:
             now = ticks_ms()
             while timers and ticks_diff(timers[-1][0], now) <= 0:
                 _, task, turn = timers.pop()
                 task._wake(turn)
-        if ready:
-            if self._streams.waiting:
-                self._streams.serve(0)
-        else:
-            timeout = -1
-            if timers:
-                timeout = max(0, ticks_diff(timers[-1][0], ticks_ms()))
-            self._streams.serve(timeout)
-            return
         for _ in range(len(ready)):
-            task, turn = ready.popleft()
-            if task._turn == turn and task._state == 0:
-                self._current = task
-                try:
-                    task._step()
-                finally:
-                    self._current = None
+            task = self._current = ready.popleft()
+            task._step()
+        self._current = None
+
+    def _run_until(self, done):
+        if self._running:
+            raise RuntimeError("This event loop is already running")
+        if self._closed:
+            raise RuntimeError("Event loop is closed")
+        self._running = True
+        self._stopping = False
+        run_once = self._run_once
+        try:
+            while not done() and not self._stopping:
+                run_once()
+        finally:
+            self._running = False
+            self._current = None
 
     def run_until_complete(self, awaitable):
         if self._running:
             raise RuntimeError("This event loop is already running")
         task = ensure_future(awaitable)
         task._retrieved = True
-        self._running = True
-        self._stopping = False
-        try:
-            while task._state == 0:
-                if self._stopping:
-                    raise RuntimeError("Event loop stopped before Future completed.")
-                self._run_once()
-        finally:
-            self._running = False
+        self._run_until(task.done)
+        if not task.done():
+            raise RuntimeError("Event loop stopped before Future completed.")
         return task.result()
 
     def run_forever(self):
-        self._running = True
-        self._stopping = False
-        try:
-            while not self._stopping:
-                self._run_once()
-        finally:
-            self._running = False
+        self._run_until(_never)
 
     def stop(self):
         self._stopping = True
-        self._call_soon(_nothing, ())
 
     def close(self):
-        pass
+        if self._running:
+            raise RuntimeError("Cannot close a running event loop")
+        self._closed = True
+        self._ready.clear()
+        self._timers.clear()
 
     def is_running(self):
         return self._running
 
     def is_closed(self):
-        return False
+        return self._closed
+
+    async def shutdown_asyncgens(self):
+        pass
 
     # --- errors
 
     def set_exception_handler(self, handler):
+        if handler is not None and not callable(handler):
+            raise TypeError("A callable object or None is expected, got %r" % (handler,))
         self._handler = handler
 
     def get_exception_handler(self):
         return self._handler
 
-    def default_exception_handler(self, context=None):
+    def default_exception_handler(self, context):
         import sys
 
-        context = context if isinstance(context, dict) else self
-        print(context["message"], file=sys.stderr)
+        print(context.get("message", "Unhandled exception in event loop"), file=sys.stderr)
         if "future" in context:
             future = context["future"]
             print("future:", future, "coro=", getattr(future, "coro", None), file=sys.stderr)
@@ -462,25 +597,38 @@ class Loop:
     def call_exception_handler(self, context):
         if self._handler is None:
             self.default_exception_handler(context)
-        else:
+            return
+        try:
             self._handler(self, context)
+        except Exception as e:
+            self.default_exception_handler(
+                {"message": "Unhandled error in exception handler", "exception": e}
+            )
 
 
-def _nothing():
-    pass
+AbstractEventLoop = Loop
+
+
+def _never():
+    return False
+
+
+def _ms(seconds):
+    return max(0, round(seconds * 1000))
 
 
 _loop = Loop()
 
 
-# --- functions
+# --- the loop and its tasks
 
 
-def get_event_loop(*args):
+def get_event_loop(runq_len=0, waitq_len=0):
     return _loop
 
 
 def new_event_loop():
+    """The loop, with nothing in it."""
     _loop._clear()
     return _loop
 
@@ -496,17 +644,24 @@ def get_running_loop():
 
 
 def current_task(loop=None):
-    task = _loop._current
-    if task is None:
+    """The task that runs; None in a callback."""
+    if not _loop._running:
         raise RuntimeError("no running event loop")
-    return task
+    return _loop._current
 
 
 def all_tasks(loop=None):
+    if not _loop._running and loop is None:
+        raise RuntimeError("no running event loop")
     return set(_loop._tasks)
 
 
 def iscoroutine(obj):
+    return hasattr(obj, "__await__") and _is_stepped(obj)
+
+
+def _is_stepped(obj):
+    """True for generators, too, which MicroPython's coroutines are."""
     return hasattr(obj, "send") and hasattr(obj, "throw") and hasattr(obj, "close")
 
 
@@ -521,48 +676,93 @@ async def _wrap(awaitable):
 def ensure_future(awaitable, *, loop=None):
     if isinstance(awaitable, Future):
         return awaitable
-    if iscoroutine(awaitable):
+    if _is_stepped(awaitable):
         return Task(awaitable)
-    return Task(_wrap(awaitable))
+    if hasattr(awaitable, "__await__"):
+        return Task(_wrap(awaitable))
+    raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
 
 
 def create_task(coro, *, name=None, context=None):
-    if not iscoroutine(coro):
+    """Differs: works also before the loop runs, as in MicroPython."""
+    if not _is_stepped(coro):
         raise TypeError("a coroutine was expected, got %r" % (coro,))
     return Task(coro, name=name)
+
+
+class Runner:
+    """Runs coroutines one after the other in one loop; at its end cancels the tasks that are left."""
+
+    def __init__(self, *, debug=None, loop_factory=None):
+        self._closed = False
+
+    def __enter__(self):
+        self.get_loop()
+        return self
+
+    def __exit__(self, *exc):
+        self.close()
+
+    def get_loop(self):
+        if self._closed:
+            raise RuntimeError("Runner is closed")
+        _loop._closed = False
+        return _loop
+
+    def run(self, coro, *, context=None):
+        if not _is_stepped(coro):
+            raise ValueError("a coroutine was expected, got %r" % (coro,))
+        if _loop._running:
+            raise RuntimeError("Runner.run() cannot be called from a running event loop")
+        return self.get_loop().run_until_complete(coro)
+
+    def close(self):
+        if not self._closed:
+            self._closed = True
+            _cancel_all()
 
 
 def run(main, *, debug=None, loop_factory=None):
     if _loop._running:
         raise RuntimeError("asyncio.run() cannot be called from a running event loop")
-    if not iscoroutine(main) and not isinstance(main, Future):
-        raise ValueError("a coroutine was expected, got %r" % (main,))
-    try:
-        return _loop.run_until_complete(main)
-    finally:
-        _cancel_all()
+    with Runner() as runner:
+        return runner.run(main)
 
 
 def _cancel_all():
-    """At the end of run(): what still runs is cancelled, and may clean up."""
+    """What still runs is cancelled, and may clean up."""
     left = list(_loop._tasks)
     for task in left:
         task.cancel()
-        task._retrieved = True
-    if left:
-        try:
-            _loop.run_until_complete(gather(*left, return_exceptions=True))
-        finally:
-            _loop._tasks.clear()
-    _loop._ready.clear()
-    _loop._timers.clear()
+    try:
+        for task in left:
+            _loop._run_until(task.done)
+        for task in left:
+            if not task.cancelled() and task.exception() is not None:
+                _loop.call_exception_handler(
+                    {
+                        "message": "unhandled exception during asyncio.run() shutdown",
+                        "exception": task.exception(),
+                        "task": task,
+                    }
+                )
+    finally:
+        _loop._tasks.clear()
+        _loop._ready.clear()
+        _loop._timers.clear()
+        _loop._handler = None
+
+
+# --- waiting
 
 
 class _Sleep:
-    """What sleep_ms() awaits. One object a sleep; its iteration notes the task and stops once."""
+    """What sleep_ms() gives: a coroutine of its own, without a frame."""
 
-    def __init__(self, ms):
-        self._ms = ms
+    def __init__(self, ms, result=None):
+        self._ms = ms  # None at the end
+        self._result = result
+        self._ticks = None  # of the timer
 
     def __await__(self):
         return self
@@ -572,214 +772,48 @@ class _Sleep:
     def __next__(self):
         ms = self._ms
         if ms is None:
-            raise StopIteration
-        self._ms = None
+            if self._result is None:
+                raise StopIteration
+            raise StopIteration(self._result)
+        if ms <= 0:
+            self._ms = None
+            return None
         task = _loop._current
-        if ms > 0:
-            _loop._call_at_ticks(ticks_add(ticks_ms(), ms), task, task._turn)
+        if ms > _FARTHEST_MS:
+            self._ms = ms - _FARTHEST_MS
+            ms = _FARTHEST_MS
         else:
-            task._wake(task._turn)
+            self._ms = None
+        self._ticks = _loop._note_timer(ms, task, task._turn)
+        return _NOTED
+
+    def send(self, value):
+        return self.__next__()
+
+    def throw(self, kind, value=None, traceback=None):
+        """The sleep is cancelled."""
+        if self._ticks is not None:
+            _loop._forget_timer(self._ticks, _loop._current)
+        self._ms = None
+        raise kind if value is None else value
+
+    def close(self):
+        self._ms = None
 
 
 def sleep_ms(ms):
     return _Sleep(ms)
 
 
-async def sleep(delay, result=None):
-    await _Sleep(round(delay * 1000))
-    return result
-
-
-async def wait_for(aw, timeout, sleep=None):
-    if timeout is None:
-        return await aw
-    return await wait_for_ms(aw, round(timeout * 1000))
-
-
-async def wait_for_ms(aw, timeout_ms):
-    task = ensure_future(aw)
-    if timeout_ms <= 0 and not task.done():
-        await sleep_ms(0)
-    waiter = _loop._current
-    expired = []
-
-    def expire():
-        expired.append(True)
-        task.cancel()
-
-    timer = None
-    if not task.done():
-        timer = _Handle(expire, ())
-        _loop._call_at_ticks(ticks_add(ticks_ms(), max(0, timeout_ms)), timer, 0)
-    try:
-        return await task
-    except CancelledError:
-        if expired and not waiter._cancels:
-            raise TimeoutError() from None
-        if not task.done():
-            task.cancel()
-        raise
-    finally:
-        if timer is not None:
-            timer.cancel()
-
-
-def gather(*aws, return_exceptions=False):
-    outer = _Gathering()
-    children = []
-    known = {}
-    for aw in aws:
-        child = known.get(id(aw))
-        if child is None:
-            child = known[id(aw)] = ensure_future(aw)
-        children.append(child)
-    outer._start(children, return_exceptions)
-    return outer
-
-
-class _Gathering(Future):
-    _blocking = True
-
-    def _start(self, children, return_exceptions):
-        self._children = children
-        self._left = len(set(id(c) for c in children))
-        self._return = return_exceptions
-        self._was_cancelled = False
-        if not children:
-            self.set_result([])
-        seen = set()
-        for child in children:
-            if id(child) not in seen:
-                seen.add(id(child))
-                child.add_done_callback(self._child_done)
-
-    def cancel(self, msg=None):
-        if self._state != 0:
-            return False
-        hit = False
-        for child in self._children:
-            hit = child.cancel(msg) or hit
-        self._was_cancelled = self._was_cancelled or hit
-        return hit
-
-    def _child_done(self, child):
-        child._retrieved = True
-        self._left -= 1
-        if self._state != 0:
-            return
-        if not self._return:
-            if child._state == 2:
-                self._exception = child._exception or CancelledError()
-                self._finish(2)
-                return
-            if child._exception is not None:
-                self.set_exception(child._exception)
-                return
-        if self._left:
-            return
-        results = []
-        for c in self._children:
-            if c._state == 2:
-                results.append(c._exception or CancelledError())
-            elif c._exception is not None:
-                results.append(c._exception)
-            else:
-                results.append(c._result)
-        if self._was_cancelled:
-            self._exception = CancelledError()
-            self._finish(2)
-        else:
-            self.set_result(results)
-
-
-async def wait(aws, *, timeout=None, return_when=_ALL_COMPLETED):
-    futures = set(aws)
-    if not futures:
-        raise ValueError("Set of Tasks/Futures is empty.")
-    for f in futures:
-        if not isinstance(f, Future):
-            raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
-    finished = Future()
-
-    def check(_=None):
-        if finished.done():
-            return
-        done = [f for f in futures if f.done()]
-        failed = any(f._state == 1 and f._exception is not None for f in done)
-        if (
-            len(done) == len(futures)
-            or done
-            and return_when == _FIRST_COMPLETED
-            or failed
-            and return_when == _FIRST_EXCEPTION
-        ):
-            finished.set_result(None)
-
-    for f in futures:
-        if not f.done():
-            f.add_done_callback(check)
-    check()
-    timer = None
-    if timeout is not None:
-        timer = _loop.call_later(timeout, lambda: finished.done() or finished.set_result(None))
-    try:
-        await finished
-    finally:
-        if timer is not None:
-            timer.cancel()
-        for f in futures:
-            if not f.done():
-                f.remove_done_callback(check)
-    return {f for f in futures if f.done()}, {f for f in futures if not f.done()}
-
-
-def as_completed(aws, *, timeout=None):
-    from .queues import Queue
-
-    done = Queue()
-    futures = [ensure_future(aw) for aw in aws]
-    for f in futures:
-        f.add_done_callback(done.put_nowait)
-    if timeout is not None:
-        _loop.call_later(timeout, lambda: [done.put_nowait(None) for _ in futures])
-
-    async def next_done():
-        f = await done.get()
-        if f is None:
-            raise TimeoutError()
-        return f.result()
-
-    for _ in futures:
-        yield next_done()
-
-
-async def shield(aw):
-    inner = ensure_future(aw)
-    outer = Future()
-
-    def copy(_):
-        if outer.done():
-            return
-        if inner.cancelled():
-            outer.cancel()
-        elif inner._exception is not None:
-            outer.set_exception(inner._exception)
-        else:
-            outer.set_result(inner._result)
-
-    inner.add_done_callback(copy)
-    return await outer
-
-
-async def to_thread(func, *args, **kwargs):
-    """No threads here: the function runs at once."""
-    return func(*args, **kwargs)
+def sleep(delay, result=None):
+    return _Sleep(round(delay * 1000), result)
 
 
 class _StreamWait:
     def __init__(self, stream, index):
         self._stream = stream
         self._index = index
+        self._waits = False
 
     def __await__(self):
         return self
@@ -787,10 +821,15 @@ class _StreamWait:
     __iter__ = __await__
 
     def __next__(self):
-        if self._stream is None:
+        if self._waits:
             raise StopIteration
+        self._waits = True
         _loop._streams.wait(self._stream, self._index)
-        self._stream = None
+        return _NOTED
+
+    def throw(self, kind, value=None, traceback=None):
+        _loop._streams.leave(self._stream, self._index)
+        raise kind if value is None else value
 
 
 def wait_readable(stream):
@@ -802,21 +841,6 @@ def wait_writable(stream):
     return _StreamWait(stream, 3)
 
 
-class Runner:
-    def __init__(self, *, debug=None, loop_factory=None):
-        pass
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exc):
-        self.close()
-
-    def run(self, coro, *, context=None):
-        return _loop.run_until_complete(coro)
-
-    def get_loop(self):
-        return _loop
-
-    def close(self):
-        _cancel_all()
+async def to_thread(func, *args, **kwargs):
+    """Differs: there are no threads; the function runs at once, and the others wait."""
+    return func(*args, **kwargs)

@@ -1,66 +1,66 @@
-"""Event, Lock, Semaphore, Condition, ThreadSafeFlag."""
+"""Event, Lock, Semaphore, Condition, Barrier, ThreadSafeFlag.
 
-import select
+Tasks that wait stand in a queue of futures in the order in which they came. A future that is done
+but still in the queue is a turn that was given to a task that has not yet run.
+"""
+
 from collections import deque
 
 from . import core
 
 
-class _Waiters:
-    """Tasks in the order in which they came."""
+async def _queued(waiters):
+    """Waits in the queue for a turn."""
+    future = core.Future()
+    waiters.append(future)
+    try:
+        await future
+    finally:
+        waiters.remove(future)
 
-    def __init__(self):
-        self._queue = deque()
 
-    def __len__(self):
-        return len(self._queue)
+def _give_turn(waiters):
+    """To the first that has none; False if there is nobody."""
+    for future in waiters:
+        if not future._state:
+            future.set_result(True)
+            return True
+    return False
 
-    def wait(self):
-        future = core.Future()
-        self._queue.append(future)
-        return future
 
-    def wake_one(self):
-        while self._queue:
-            future = self._queue.popleft()
-            if not future.done():
-                future.set_result(True)
-                return True
-        return False
+def _any_waits(waiters):
+    return any(not future.cancelled() for future in waiters)
 
-    def wake_all(self):
-        while self.wake_one():
-            pass
 
-    def forget(self, future):
-        try:
-            self._queue.remove(future)
-        except ValueError:
-            pass
+class _WithBlock:
+    async def __aenter__(self):
+        await self.acquire()
+
+    async def __aexit__(self, kind, error, traceback):
+        self.release()
 
 
 class Event:
     def __init__(self):
         self._set = False
-        self._waiters = _Waiters()
+        self._waiters = deque()
 
     def is_set(self):
         return self._set
 
     def set(self):
-        self._set = True
-        self._waiters.wake_all()
+        if not self._set:
+            self._set = True
+            for future in self._waiters:
+                if not future._state:
+                    future.set_result(True)
 
     def clear(self):
         self._set = False
 
     async def wait(self):
         if not self._set:
-            future = self._waiters.wait()
-            try:
-                await future
-            finally:
-                self._waiters.forget(future)
+            await _queued(self._waiters)
         return True
 
 
@@ -85,79 +85,72 @@ class ThreadSafeFlag:
         self.state = 0
 
 
-class Lock:
+class Lock(_WithBlock):
     def __init__(self):
         self._locked = False
-        self._waiters = _Waiters()
+        self._waiters = deque()
 
     def locked(self):
         return self._locked
 
     async def acquire(self):
-        if not self._locked and not len(self._waiters):
-            self._locked = True
-            return True
-        future = self._waiters.wait()
-        try:
-            await future  # release() hands the lock over, locked
-        except core.CancelledError:
-            if future.done() and not future.cancelled():
-                self._pass_on()
-            raise
-        finally:
-            self._waiters.forget(future)
+        if self._locked or _any_waits(self._waiters):
+            try:
+                await _queued(self._waiters)
+            except core.CancelledError:
+                if not self._locked:
+                    _give_first_turn(self._waiters)
+                raise
+        self._locked = True
         return True
-
-    def _pass_on(self):
-        if not self._waiters.wake_one():
-            self._locked = False
 
     def release(self):
         if not self._locked:
-            raise RuntimeError("Lock not acquired")
-        self._pass_on()
-
-    async def __aenter__(self):
-        await self.acquire()
-
-    async def __aexit__(self, *exc):
-        self.release()
+            raise RuntimeError("Lock is not acquired.")
+        self._locked = False
+        _give_first_turn(self._waiters)
 
 
-class Semaphore:
+def _give_first_turn(waiters):
+    """To the first, unless a turn is on its way to it."""
+    if waiters and not waiters[0]._state:
+        waiters[0].set_result(True)
+
+
+class Semaphore(_WithBlock):
     def __init__(self, value=1):
         if value < 0:
             raise ValueError("Semaphore initial value must be >= 0")
         self._value = value
-        self._waiters = _Waiters()
+        self._waiters = deque()
 
     def locked(self):
-        return self._value == 0
+        return self._value == 0 or bool(self._waiters) and _any_waits(self._waiters)
 
     async def acquire(self):
-        if self._value > 0 and not len(self._waiters):
+        if not self.locked():
             self._value -= 1
             return True
-        future = self._waiters.wait()
+        future = core.Future()
+        self._waiters.append(future)
         try:
             await future
         except core.CancelledError:
-            if future.done() and not future.cancelled():
-                self.release()
+            if not future.cancelled():
+                self._value += 1  # the turn was given and not taken
             raise
         finally:
-            self._waiters.forget(future)
+            self._waiters.remove(future)
+            self._give_turns()
         return True
 
+    def _give_turns(self):
+        while self._value > 0 and _give_turn(self._waiters):
+            self._value -= 1
+
     def release(self):
-        if not self._waiters.wake_one():
-            self._value += 1
-
-    async def __aenter__(self):
-        await self.acquire()
-
-    async def __aexit__(self, *exc):
-        self.release()
+        self._value += 1
+        self._give_turns()
 
 
 class BoundedSemaphore(Semaphore):
@@ -171,31 +164,35 @@ class BoundedSemaphore(Semaphore):
         super().release()
 
 
-class Condition:
+class Condition(_WithBlock):
     def __init__(self, lock=None):
         self._lock = lock if lock is not None else Lock()
         self.locked = self._lock.locked
         self.acquire = self._lock.acquire
         self.release = self._lock.release
-        self._waiters = _Waiters()
-
-    async def __aenter__(self):
-        await self.acquire()
-
-    async def __aexit__(self, *exc):
-        self.release()
+        self._waiters = deque()
 
     async def wait(self):
         if not self.locked():
             raise RuntimeError("cannot wait on un-acquired lock")
-        future = self._waiters.wait()
         self.release()
         try:
-            await future
+            await _queued(self._waiters)
             return True
         finally:
-            self._waiters.forget(future)
-            await self.acquire()
+            await self._acquire_again()
+
+    async def _acquire_again(self):
+        """The lock is held whatever happens; a cancellation meanwhile comes after that."""
+        cancelled = None
+        while True:
+            try:
+                await self.acquire()
+                break
+            except core.CancelledError as e:
+                cancelled = e
+        if cancelled is not None:
+            raise cancelled
 
     async def wait_for(self, predicate):
         result = predicate()
@@ -208,8 +205,76 @@ class Condition:
         if not self.locked():
             raise RuntimeError("cannot notify on un-acquired lock")
         for _ in range(n):
-            if not self._waiters.wake_one():
+            if not _give_turn(self._waiters):
                 break
 
     def notify_all(self):
         self.notify(len(self._waiters))
+
+
+class BrokenBarrierError(RuntimeError):
+    pass
+
+
+class Barrier:
+    """Lets `parties` tasks go on together, again and again."""
+
+    def __init__(self, parties):
+        if parties < 1:
+            raise ValueError("parties must be > 0")
+        self.parties = parties
+        self.n_waiting = 0
+        self.broken = False
+        self._draining = False
+        self._waiters = deque()  # of this round
+        self._next = deque()  # who came while the last round was leaving
+
+    async def __aenter__(self):
+        return await self.wait()
+
+    async def __aexit__(self, kind, error, traceback):
+        pass
+
+    async def wait(self):
+        while self._draining:
+            await _queued(self._next)
+        if self.broken:
+            raise BrokenBarrierError("Barrier aborted")
+        index = self.n_waiting
+        self.n_waiting += 1
+        try:
+            if self.n_waiting == self.parties:
+                self._drain()
+            else:
+                try:
+                    await _queued(self._waiters)
+                except core.CancelledError:
+                    if not self._draining:
+                        await self.abort()
+                    raise
+                if self.broken and not self._draining:
+                    raise BrokenBarrierError("Abort or reset of barrier")
+            return index
+        finally:
+            self.n_waiting -= 1
+            if self.n_waiting == 0:
+                self._draining = False
+                while _give_turn(self._next):
+                    pass
+
+    def _drain(self):
+        self._draining = True
+        while _give_turn(self._waiters):
+            pass
+
+    async def abort(self):
+        self.broken = True
+        while _give_turn(self._waiters):
+            pass
+
+    async def reset(self):
+        if self.n_waiting:
+            await self.abort()
+            while self.n_waiting:
+                await core.sleep_ms(0)
+        self.broken = False

@@ -2,7 +2,7 @@
 
 from collections import deque
 
-from .locks import Event, _Waiters
+from .locks import Event, _give_turn, _queued
 
 
 class QueueEmpty(Exception):
@@ -16,8 +16,8 @@ class QueueFull(Exception):
 class Queue:
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
-        self._getters = _Waiters()
-        self._putters = _Waiters()
+        self._getters = deque()
+        self._putters = deque()
         self._unfinished = 0
         self._finished = Event()
         self._finished.set()
@@ -51,36 +51,36 @@ class Queue:
             raise QueueFull
         self._put(item)
         self._unfinished += 1
-        self._finished.clear()
-        self._getters.wake_one()
+        self._finished._set = False
+        if self._getters:
+            _give_turn(self._getters)
 
     def get_nowait(self):
         if not self._items:
             raise QueueEmpty
         item = self._get()
-        self._putters.wake_one()
+        if self._putters:
+            _give_turn(self._putters)
         return item
-
-    async def _wait(self, waiters, blocked):
-        future = waiters.wait()
-        try:
-            await future
-        except BaseException:
-            # A turn that was given and not taken goes to the next one.
-            if future.done() and not future.cancelled() and not blocked():
-                waiters.wake_one()
-            raise
-        finally:
-            waiters.forget(future)
 
     async def put(self, item):
         while self.full():
-            await self._wait(self._putters, self.full)
+            try:
+                await _queued(self._putters)
+            except BaseException:
+                if not self.full():  # a turn that was given and not taken goes on
+                    _give_turn(self._putters)
+                raise
         self.put_nowait(item)
 
     async def get(self):
         while not self._items:
-            await self._wait(self._getters, self.empty)
+            try:
+                await _queued(self._getters)
+            except BaseException:
+                if self._items:
+                    _give_turn(self._getters)
+                raise
         return self.get_nowait()
 
     def task_done(self):
@@ -112,10 +112,10 @@ class PriorityQueue(Queue):
         low, high = 0, len(items)
         while low < high:
             middle = (low + high) // 2
-            if items[middle] < item or not item < items[middle]:
-                high = middle
-            else:
+            if item < items[middle]:
                 low = middle + 1
+            else:
+                high = middle
         items.insert(low, item)
 
     def _get(self):

@@ -3,6 +3,9 @@
 from . import core
 
 
+_ENDS_ALL = (SystemExit, KeyboardInterrupt)
+
+
 class TaskGroup:
     def __init__(self):
         self._entered = False
@@ -19,7 +22,9 @@ class TaskGroup:
         if self._entered:
             raise RuntimeError("TaskGroup %r has already been entered" % self)
         self._entered = True
-        self._parent = core.current_task()
+        self._parent = core._loop._current
+        if self._parent is None:
+            raise RuntimeError("TaskGroup %r cannot determine the parent task" % self)
         return self
 
     async def __aexit__(self, kind, error, traceback):
@@ -29,12 +34,10 @@ class TaskGroup:
             cancelled = error
         if self._parent_cancelled and self._parent.uncancel() == 0:
             cancelled = None
-        if kind is not None:
-            if self._base_error is None and not isinstance(error, Exception):
-                if not isinstance(error, core.CancelledError):
-                    self._base_error = error
-            if not self._aborting:
-                self._abort()
+        if isinstance(error, _ENDS_ALL) and self._base_error is None:
+            self._base_error = error
+        if kind is not None and not self._aborting:
+            self._abort()
         while self._tasks:
             self._all_done = core.Future()
             try:
@@ -84,10 +87,32 @@ class TaskGroup:
         if error is None:
             return
         self._errors.append(error)
-        if not isinstance(error, Exception) and self._base_error is None:
+        if isinstance(error, _ENDS_ALL) and self._base_error is None:
             self._base_error = error
+        if self._parent.done():
+            core._loop.call_exception_handler(
+                {
+                    "message": "Task %r has errored out but its parent task %r is already completed"
+                    % (task, self._parent),
+                    "exception": error,
+                    "task": task,
+                }
+            )
+            return
         if not self._aborting and not self._parent_cancelled:
             self._abort()
             if not self._exiting:
                 self._parent_cancelled = True
                 self._parent.cancel()
+
+    def __repr__(self):
+        text = "<TaskGroup"
+        if self._tasks:
+            text += " tasks=%d" % len(self._tasks)
+        if self._errors:
+            text += " errors=%d" % len(self._errors)
+        if self._aborting:
+            text += " cancelling"
+        elif self._entered:
+            text += " entered"
+        return text + ">"

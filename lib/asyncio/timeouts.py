@@ -4,8 +4,9 @@ from . import core
 
 
 class Timeout:
-    def __init__(self, when):
+    def __init__(self, when, ms=None):
         self._when = when
+        self._ms = ms  # counted from the entry: exact where floats are small
         self._timer = None
         self._task = None
         self._state = "created"
@@ -15,13 +16,22 @@ class Timeout:
 
     def reschedule(self, when):
         if self._state != "active":
+            if self._state == "created":
+                raise RuntimeError("Timeout has not been entered")
             raise RuntimeError("Cannot change state of %s Timeout" % self._state)
         self._when = when
+        self._start(None if when is None else (when - core._loop.time()) * 1000)
+
+    def _start(self, ms):
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        if when is not None:
-            self._timer = core._loop.call_at(when, self._expire)
+        if ms is None:
+            return
+        if ms <= 0:
+            self._timer = core._loop.call_soon(self._expire)
+        else:
+            self._timer = core.TimerHandle(round(ms), self._expire, ())
 
     def expired(self):
         return self._state in ("expiring", "expired")
@@ -29,10 +39,15 @@ class Timeout:
     async def __aenter__(self):
         if self._state != "created":
             raise RuntimeError("Timeout has already been entered")
-        self._state = "active"
-        self._task = core.current_task()
+        self._task = core._loop._current
+        if self._task is None:
+            raise RuntimeError("Timeout should be used inside a task")
         self._cancels = self._task.cancelling()
-        self.reschedule(self._when)
+        self._state = "active"
+        if self._ms is not None:
+            self._start(self._ms)
+        else:
+            self.reschedule(self._when)
         return self
 
     async def __aexit__(self, kind, error, traceback):
@@ -41,11 +56,7 @@ class Timeout:
             self._timer = None
         if self._state == "expiring":
             self._state = "expired"
-            if (
-                self._task.uncancel() <= self._cancels
-                and kind is not None
-                and issubclass(kind, core.CancelledError)
-            ):
+            if self._task.uncancel() <= self._cancels and kind is core.CancelledError:
                 raise TimeoutError from error
         elif self._state == "active":
             self._state = "exited"
@@ -55,9 +66,16 @@ class Timeout:
         self._timer = None
         self._task.cancel()
 
+    def __repr__(self):
+        if self._state == "active":
+            return "<Timeout [active] when=%r>" % self._when
+        return "<Timeout [%s]>" % self._state
+
 
 def timeout(delay):
-    return Timeout(None if delay is None else core._loop.time() + delay)
+    if delay is None:
+        return Timeout(None)
+    return Timeout(core._loop.time() + delay, delay * 1000)
 
 
 def timeout_at(when):

@@ -13,7 +13,9 @@ namespace krait {
 
 namespace {
 
-constexpr u8 kOneShot = 1;  // flag of ipoll()
+// Flags of ipoll().
+constexpr u8 kOneShot = 1;
+constexpr u8 kUntilCallbacks = 2;  // ours: returns also when callbacks have run
 constexpr u64 kAskEveryUs = 10'000;
 constexpr usize kFewEntries = 16;
 
@@ -32,7 +34,8 @@ struct Poll : Object {
     usize cursor;   // of the iteration
     u32 version;    // moves on when objects come or go
     bool one_shot;  // an object that was ready is not watched any more
-    Tuple* pair;    // what the iteration gives, again and again
+    bool until_callbacks;
+    Tuple* pair;  // what the iteration gives, again and again
 
     Watched* begin() const { return items ? reinterpret_cast<Watched*>(items->items) : nullptr; }
     Watched* find(Value object) const {
@@ -101,6 +104,7 @@ Result<isize> wait_in(Interp& in, Poll* poll, u64 deadline, Round round) {
         if (poll->version != version) continue;
         ready += take_answers(poll, round);
         if (ready || (now >= deadline && !changed)) return ready;
+        if (poll->until_callbacks && scheduler.rounds() != rounds) return ready;
     }
 }
 
@@ -180,6 +184,7 @@ void poll_unregister(Interp& in, Poll* self, Value object) {
 }
 
 Value poll_poll(Interp& in, Poll* self, Value timeout) {
+    self->until_callbacks = false;
     (void)KRAIT_TRY(wait_ms(in, self, timeout));
     List* list = KRAIT_TRY(new_list(in));
     for (usize i = 0; i < self->count; ++i) {
@@ -197,6 +202,7 @@ Value poll_ipoll(Interp& in, Poll* self, Value timeout, isize flags) {
         pair->items_[0] = pair->items_[1] = none();
         in.heap().write(self->pair, pair);
     }
+    self->until_callbacks = flags & kUntilCallbacks;
     (void)KRAIT_TRY(wait_ms(in, self, timeout));
     self->cursor = 0;
     self->one_shot = flags & kOneShot;

@@ -103,6 +103,44 @@ Value get_delegate(Interp&, Value self) {
     return none();
 }
 
+// What a coroutine's __await__() gives: an iterator that runs it.
+struct CoroutineWrapper : Object {
+    static const BuiltinType kType;
+    Generator* coroutine;
+};
+
+Value coroutine_await(Interp& in, Of<Coroutine> self) {
+    auto* wrapper = KRAIT_TRY(in.make<CoroutineWrapper>());
+    wrapper->coroutine = self_of(self);
+    return wrapper;
+}
+Value wrapper_next(Interp& in, Value self) {
+    return generator_send(in, as<CoroutineWrapper>(self)->coroutine, none());
+}
+Value wrapper_send(Interp& in, CoroutineWrapper* self, Value v) {
+    return to_python(in, generator_send(in, self->coroutine, v));
+}
+Value wrapper_throw(Interp& in, CoroutineWrapper* self, Value type, Value value, Value traceback) {
+    return generator_method_throw<Coroutine>(in, {self->coroutine}, type, value, traceback);
+}
+Status wrapper_close(Interp& in, CoroutineWrapper* self) {
+    return generator_close(in, self->coroutine);
+}
+void wrapper_trace(Object* o, Marker& m) { m.object(static_cast<CoroutineWrapper*>(o)->coroutine); }
+
+constexpr Slots kWrapperSlots{
+    .iter = [](Interp&, Value self) { return self; }, .next = wrapper_next, .trace = wrapper_trace};
+constexpr Row kWrapperRows[] = {
+    def<"send(self, value, /)", wrapper_send>,
+    def<"throw(self, type, value=..., traceback=..., /)", wrapper_throw>,
+    def<"close(self)", wrapper_close>,
+};
+constinit const BuiltinType CoroutineWrapper::kType{{.name = "coroutine_wrapper"_sym,
+                                                     .slots = &kWrapperSlots,
+                                                     .rows = kWrapperRows,
+                                                     .flags = kFinal | kAbstractBase,
+                                                     .size = sizeof(CoroutineWrapper)}};
+
 constexpr Slots kGeneratorSlots{.repr = generator_repr,
                                 .iter = [](Interp&, Value self) { return self; },
                                 .next = generator_next,
@@ -124,6 +162,7 @@ constexpr Row kCoroutineRows[] = {
     def<"send(self, value, /)", generator_method_send<Coroutine>>,
     def<"throw(self, type, value=..., traceback=..., /)", generator_method_throw<Coroutine>>,
     def<"close(self)", generator_method_close<Coroutine>>,
+    def<"__await__(self)", coroutine_await>,
     getter<"__name__", get_name, set_name>,
     getter<"__qualname__", get_qualname, set_qualname>,
     getter<"cr_running", get_running>,
