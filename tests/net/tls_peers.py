@@ -413,6 +413,17 @@ def collected_and_out_of_memory(r):
 
 
 @test
+def peer_certificate(r):
+    """getpeercert() tells what CPython tells."""
+    with Peer(r.folder) as peer:
+        context = ssl.create_default_context(cafile=r.folder / "ca.pem")
+        with context.wrap_socket(socket.create_connection(("127.0.0.1", peer.port), LIMIT),
+                                 server_hostname="localhost") as secure:
+            expected = secure.getpeercert()
+        r.prints(CONNECT + f"print(connect().getpeercert() == {expected!r})\n", "True\n", peer=peer)
+
+
+@test
 def wrong_keys(r):
     script = """
 import ssl

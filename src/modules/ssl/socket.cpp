@@ -198,7 +198,9 @@ Value socket_getpeercert(Interp& in, Socket* self, bool binary_form) {
     const Bytes der = session->peer_certificate();
     if (der.empty()) return none();
     if (binary_form) return new_bytes(in, der);
-    return raise(in, kNotImplementedError, "only getpeercert(True)");
+    // One that was not checked tells nothing, as in CPython.
+    if (self->context->config->verify() == TlsVerify::None) return KRAIT_TRY(new_dict(in));
+    return describe_certificate(in, *session->peer());
 }
 
 // (name, version, bits of the key)

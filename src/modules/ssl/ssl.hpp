@@ -1,5 +1,6 @@
 // The module ssl: what its files share. context.cpp has SSLContext, socket.cpp the wrapped socket,
-// module.cpp the functions.
+// module.cpp the functions, peer_certificate.cpp what
+// getpeercert() tells.
 //
 // Certificates are checked by default, whatever form a script asks for TLS in; CERT_NONE or
 // `-X tls=noverify` turn that off, with one line of warning. Where a script gives no
@@ -40,6 +41,8 @@ Result<Context*> new_context(Interp&, isize protocol);
 Value load_bytes(Interp&, Value given);
 Status load_identity(Interp&, Context* context, Value certificate, Value key, Value password);
 Status load_roots(Interp&, Context* context, Value given);
+// A certificate as a dict (peer_certificate.cpp).
+Value describe_certificate(Interp&, const mbedtls_x509_crt& certificate);
 Value wrap(Interp&, Context* context, Value stream, const WrapOptions& options);
 
 }  // namespace krait::ssl
