@@ -43,7 +43,8 @@ constexpr Row kTypeRows[] = {
 };
 
 constexpr const std::span<const Row>* kParts[] = {
-    &kVmBuiltins, &kIterBuiltins, &kNumberBuiltins, &kObjectBuiltins, &kTextBuiltins,
+    &kVmBuiltins,     &kIterBuiltins, &kNumberBuiltins,
+    &kObjectBuiltins, &kTextBuiltins, &kOpenBuiltins,
 };
 
 }  // namespace

@@ -7,5 +7,6 @@ namespace krait {
 
 extern const std::span<const Row> kObjectBuiltins;  // builtins_objects.cpp
 extern const std::span<const Row> kTextBuiltins;    // builtins_text.cpp
+extern const std::span<const Row> kOpenBuiltins;    // io/module.cpp
 
 }  // namespace krait

@@ -182,7 +182,10 @@ Value import_one(Interp& in, Str* name, Value parent) {
         last.remove_prefix(last.rfind('.') + 1);
         Value path = KRAIT_TRY(find_attr(in, parent, "__path__"_sym));
         if (is_done(path) || !is<List>(path)) {
-            if (find_builtin(in, name->view()) == nullptr)
+            // A built-in module may have built-in or frozen submodules, such as os.path.
+            Found inside;
+            find_frozen(in, name->view(), inside);
+            if (!find_builtin(in, name->view()) && inside.kind == Found::Kind::Nothing)
                 return raise(in, kModuleNotFoundError,
                              "No module named '{}'; '{}' is not a package", name,
                              name->view().substr(0, name->view().rfind('.')));

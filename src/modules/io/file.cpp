@@ -1,0 +1,479 @@
+#include "modules/io/file.hpp"
+
+#include "base/utf8.hpp"
+#include "core/bind.hpp"
+#include "core/errno.hpp"
+#include "core/str_builder.hpp"
+#include "core/stream.hpp"
+#include "hal/board.hpp"
+#include "modules/io/byte_buffer.hpp"
+#include "modules/io/io.hpp"
+#include "objects/codec.hpp"
+
+namespace krait {
+
+namespace {
+
+constexpr usize kMostAtOnce = 1 << 30;  // what one call to the storage can count
+
+Status check_open(Interp& in, const File* f) {
+    if (f->handle >= 0) return kOk;
+    return raise(in, kValueError, "I/O operation on closed file.");
+}
+
+Raised raise_unsupported(Interp& in, const char* what) {
+    return raise(in, kUnsupportedOperation, "{}", what);
+}
+
+// --- the buffer ----------------------------------------------------------------------------------
+
+// Makes the storage's position that of the file: bytes read ahead are given back.
+Status settle(Interp& in, File* f) {
+    const i64 ahead = i64{f->end} - i64{f->start};
+    f->start = f->end = 0;
+    if (ahead == 0) return kOk;
+    const auto moved = f->storage->seek(f->handle, -ahead, hal::SeekFrom::Current);
+    if (!moved.is_ok()) return raise_hal(in, moved.error());
+    return kOk;
+}
+
+Status need_buffer(Interp& in, File* f) {
+    if (f->buffer) return kOk;
+    auto* cell = KRAIT_TRY(in.make<ByteArray>(sizeof(ByteArray) + kFileBuffer));
+    cell->capacity = kFileBuffer;
+    in.heap().write(f->buffer, cell);
+    return kOk;
+}
+
+// Reads ahead if nothing is left; false at the end of the file.
+Result<bool> fill(Interp& in, File* f) {
+    if (f->start < f->end) return true;
+    KRAIT_TRY(need_buffer(in, f));
+    const isize n =
+        KRAIT_TRY(take_count(in, f->storage->read(f->handle, {f->buffer->data, kFileBuffer})));
+    f->start = 0;
+    f->end = static_cast<u32>(n);
+    return n > 0;
+}
+
+Bytes ahead(const File* f) { return {f->buffer->data + f->start, f->end - f->start}; }
+
+Status check_readable(Interp& in, const File* f) {
+    KRAIT_TRY(check_open(in, f));
+    return f->readable ? Status(kOk) : Status(raise_unsupported(in, "not readable"));
+}
+
+Status check_writable(Interp& in, const File* f) {
+    KRAIT_TRY(check_open(in, f));
+    return f->writable ? Status(kOk) : Status(raise_unsupported(in, "not writable"));
+}
+
+Result<isize> read_some(Interp& in, File* f, MutableBytes into) {
+    KRAIT_TRY(check_readable(in, f));
+    if (f->start == f->end && into.size() >= kFileBuffer)
+        return take_count(in, f->storage->read(f->handle, into));
+    if (!KRAIT_TRY(fill(in, f))) return 0;
+    const usize n = std::min(into.size(), ahead(f).size());
+    std::copy_n(ahead(f).data(), n, into.data());
+    f->start += static_cast<u32>(n);
+    return static_cast<isize>(n);
+}
+
+Result<isize> write_all(Interp& in, File* f, Bytes data) {
+    KRAIT_TRY(check_writable(in, f));
+    KRAIT_TRY(settle(in, f));
+    usize done = 0;
+    while (done < data.size()) {
+        const Bytes rest = data.subspan(done, std::min(data.size() - done, kMostAtOnce));
+        const isize n = KRAIT_TRY(take_count(in, f->storage->write(f->handle, rest)));
+        if (n == 0) return raise_os_error(in, error::kENOSPC);
+        done += static_cast<usize>(n);
+    }
+    return static_cast<isize>(done);
+}
+
+// --- reading -------------------------------------------------------------------------------------
+
+constexpr usize kAll = std::numeric_limits<usize>::max();
+
+Value read_bytes(Interp& in, File* f, usize limit) {
+    ByteBuffer out(in);
+    while (out.size() < limit) {
+        const usize wanted = std::min(limit - out.size(), std::max(out.size(), kFileBuffer));
+        KRAIT_TRY(out.reserve(wanted));
+        const isize n = KRAIT_TRY(read_some(in, f, out.room().first(wanted)));
+        if (n == 0) break;
+        out.advance(static_cast<usize>(n));
+    }
+    return out.to_bytes();
+}
+
+// Appends one byte of the file as text has it; newlines are translated. False at the end.
+Result<bool> take_text_byte(Interp& in, File* f, ByteBuffer& out) {
+    if (!KRAIT_TRY(fill(in, f))) return false;
+    u8 byte = ahead(f)[0];
+    ++f->start;
+    if (byte == '\r' && f->translates) {
+        byte = '\n';
+        if (KRAIT_TRY(fill(in, f)) && ahead(f)[0] == '\n') ++f->start;
+    }
+    KRAIT_TRY(out.append(byte));
+    return true;
+}
+
+// Text until `limit` characters or, if `line`, the end of the line.
+Value read_text(Interp& in, File* f, usize limit, bool line) {
+    ByteBuffer out(in);
+    usize characters = 0;
+    const bool is_utf8 = !f->encoding;
+    while (KRAIT_TRY(fill(in, f))) {
+        const u8 first = ahead(f)[0];
+        const bool begins = !is_utf8 || !utf8::is_continuation(static_cast<char>(first));
+        if (begins && characters == limit) break;
+        characters += begins;
+        (void)KRAIT_TRY(take_text_byte(in, f, out));
+        if (line && out.last() == '\n') break;
+    }
+    auto text = decode_text(in, out.bytes(), f->encoding, f->errors);
+    out.drop();
+    return text.take();
+}
+
+Value file_read(Interp& in, File* self, Value size) {
+    KRAIT_TRY(check_readable(in, self));
+    const isize n = is_none(size) ? -1 : KRAIT_TRY(to_index(in, size));
+    const usize limit = n < 0 ? kAll : static_cast<usize>(n);
+    return self->is_text() ? read_text(in, self, limit, false) : read_bytes(in, self, limit);
+}
+
+Value file_readline(Interp& in, File* self, isize size) {
+    KRAIT_TRY(check_readable(in, self));
+    const usize limit = size < 0 ? kAll : static_cast<usize>(size);
+    if (self->is_text()) return read_text(in, self, limit, true);
+    ByteBuffer out(in);
+    while (out.size() < limit && KRAIT_TRY(fill(in, self))) {
+        Bytes there = ahead(self);
+        if (there.size() > limit - out.size()) there = there.first(limit - out.size());
+        const u8* end = std::find(there.data(), there.data() + there.size(), u8{'\n'});
+        const bool found = end != there.data() + there.size();
+        const usize n = static_cast<usize>(end - there.data()) + found;
+        KRAIT_TRY(out.append(there.first(n)));
+        self->start += static_cast<u32>(n);
+        if (found) break;
+    }
+    return out.to_bytes();
+}
+
+Value file_readlines(Interp& in, File* self, Value hint) {
+    const isize limit = is_none(hint) ? -1 : KRAIT_TRY(to_index(in, hint));
+    List* lines = KRAIT_TRY(new_list(in));
+    isize total = 0;
+    for (;;) {
+        const Value line = KRAIT_TRY(file_readline(in, self, -1));
+        const isize size = KRAIT_TRY(length(in, line));
+        if (size == 0) return lines;
+        KRAIT_TRY(list_append(in, lines, line));
+        total += size;
+        if (limit > 0 && total >= limit) return lines;
+    }
+}
+
+Result<isize> file_readinto(Interp& in, File* self, MutableBuffer buffer) {
+    usize done = 0;
+    while (done < buffer.size()) {
+        const isize n = KRAIT_TRY(read_some(in, self, buffer.bytes().subspan(done)));
+        if (n == 0) break;
+        done += static_cast<usize>(n);
+    }
+    return static_cast<isize>(done);
+}
+
+// --- writing -------------------------------------------------------------------------------------
+
+Status write_text(Interp& in, File* f, Str* text) {
+    HeldBuffer held;
+    Bytes bytes = text->bytes();
+    if (f->encoding) {
+        KRAIT_TRY(get_buffer(in, KRAIT_TRY(encode_text(in, text, f->encoding, f->errors)), held));
+        bytes = held.bytes();
+    }
+    if (!f->carriage_return) {
+        (void)KRAIT_TRY(write_all(in, f, bytes));
+        return kOk;
+    }
+    while (!bytes.empty()) {
+        const u8* end = std::find(bytes.data(), bytes.data() + bytes.size(), u8{'\n'});
+        const auto n = static_cast<usize>(end - bytes.data());
+        (void)KRAIT_TRY(write_all(in, f, bytes.first(n)));
+        if (n == bytes.size()) break;
+        constexpr u8 kNewline[] = {'\r', '\n'};
+        (void)KRAIT_TRY(write_all(in, f, kNewline));
+        bytes = bytes.subspan(n + 1);
+    }
+    return kOk;
+}
+
+Value file_write(Interp& in, File* self, Value data) {
+    KRAIT_TRY(check_writable(in, self));
+    if (self->is_text()) {
+        Str* text = as_if<Str>(data);
+        if (!text)
+            return raise(in, kTypeError, "write() argument must be str, not {}",
+                         TextArg::type_name(data));
+        KRAIT_TRY(write_text(in, self, text));
+        return Value::from_int(static_cast<isize>(str_length(text)));
+    }
+    if (is<Str>(data)) return raise(in, kTypeError, "a bytes-like object is required, not 'str'");
+    HeldBuffer held;
+    KRAIT_TRY(get_buffer(in, data, held));
+    auto n = write_all(in, self, held.bytes());
+    return n ? new_int(in, n.take()) : Value();
+}
+
+Status file_writelines(Interp& in, File* self, Value lines) {
+    const Value iterator = KRAIT_TRY(iterate(in, lines));
+    for (;;) {
+        const Value line = KRAIT_TRY(next(in, iterator));
+        if (is_done(line)) return kOk;
+        (void)KRAIT_TRY(file_write(in, self, line));
+    }
+}
+
+// --- positions and life --------------------------------------------------------------------------
+
+Value file_seek(Interp& in, File* self, i64 offset, isize whence) {
+    KRAIT_TRY(check_open(in, self));
+    if (whence < 0 || whence > 2)
+        return raise(in, kValueError, "invalid whence ({}, should be 0, 1 or 2)", whence);
+    KRAIT_TRY(settle(in, self));
+    const auto position =
+        self->storage->seek(self->handle, offset, static_cast<hal::SeekFrom>(whence));
+    if (!position.is_ok()) return raise_hal(in, position.error());
+    return new_int(in, position.count());
+}
+
+Value file_tell(Interp& in, File* self) {
+    KRAIT_TRY(check_open(in, self));
+    const auto position = self->storage->seek(self->handle, 0, hal::SeekFrom::Current);
+    if (!position.is_ok()) return raise_hal(in, position.error());
+    return new_int(in, position.count() + i64{self->start} - i64{self->end});
+}
+
+Value file_truncate(Interp& in, File* self, Value size) {
+    KRAIT_TRY(check_writable(in, self));
+    KRAIT_TRY(settle(in, self));
+    const Value wanted = is_none(size) ? KRAIT_TRY(file_tell(in, self)) : size;
+    const isize n = KRAIT_TRY(to_index(in, wanted));
+    if (n < 0) return raise_os_error(in, error::kEINVAL);
+    (void)KRAIT_TRY(take_count(in, self->storage->truncate(self->handle, static_cast<u64>(n))));
+    return wanted;
+}
+
+Status file_flush(Interp& in, File* self) {
+    KRAIT_TRY(check_open(in, self));
+    (void)KRAIT_TRY(take_count(in, self->storage->flush(self->handle)));
+    return kOk;
+}
+
+Status file_close(Interp& in, File* self) {
+    if (self->handle < 0) return kOk;
+    const hal::IoResult closed = self->storage->close(self->handle);
+    self->handle = -1;
+    (void)KRAIT_TRY(take_count(in, closed));
+    return kOk;
+}
+
+void file_finalize(Object* o) {
+    auto* self = static_cast<File*>(o);
+    if (self->handle < 0) return;
+    (void)self->storage->close(self->handle);
+    self->handle = -1;
+}
+
+Value file_enter(Interp& in, File* self) {
+    KRAIT_TRY(check_open(in, self));
+    return self;
+}
+Status file_exit(Interp& in, File* self, Args) { return file_close(in, self); }
+Value file_iter(Interp&, Value self) { return self; }
+Value file_next(Interp& in, Value self) {
+    const Value line = KRAIT_TRY(file_readline(in, as<File>(self), -1));
+    return KRAIT_TRY(length(in, line)) ? line : done();
+}
+
+bool file_closed(File* self) { return self->handle < 0; }
+bool file_readable(File* self) { return self->readable; }
+bool file_writable(File* self) { return self->writable; }
+bool file_seekable(File*) { return true; }
+bool file_isatty(File*) { return false; }
+isize file_fileno(File* self) { return self->handle; }
+Value file_name(File* self) { return self->name; }
+Value file_mode(File* self) { return self->mode; }
+Value file_encoding(File* self) {
+    return self->encoding ? Value(self->encoding) : Value("utf-8"_sym);
+}
+
+// --- the type ------------------------------------------------------------------------------------
+
+Result<isize> file_stream_read(Interp& in, Value self, MutableBytes into) {
+    return read_some(in, as<File>(self), into);
+}
+Result<isize> file_stream_write(Interp& in, Value self, Bytes data) {
+    return write_all(in, as<File>(self), data);
+}
+Status file_stream_poll(Interp&, Value, StreamPoll& question) {
+    question.ready = question.interest & (hal::kPollIn | hal::kPollOut);
+    return kOk;
+}
+Status file_stream_close(Interp& in, Value self) { return file_close(in, as<File>(self)); }
+constexpr StreamOps kFileStream{.read = file_stream_read,
+                                .write = file_stream_write,
+                                .poll = file_stream_poll,
+                                .close = file_stream_close};
+
+Value file_repr(Interp& in, Value v) {
+    const File* self = as<File>(v);
+    return format_str(in, "<_io.{} name={} mode={}>", type_of(v), self->name, self->mode).take();
+}
+
+void file_trace(Object* o, Marker& m) {
+    auto* self = static_cast<File*>(o);
+    m.object(self->buffer);
+    m.value(self->name);
+    m.value(self->mode);
+    m.object(self->encoding);
+    m.object(self->errors);
+}
+
+constexpr Row kRows[] = {
+    def<"read(self, size=-1, /)", file_read>,
+    def<"readline(self, size=-1, /)", file_readline>,
+    def<"readlines(self, hint=None, /)", file_readlines>,
+    def<"readinto(self, buffer, /)", file_readinto>,
+    def<"write(self, data, /)", file_write>,
+    def<"writelines(self, lines, /)", file_writelines>,
+    def<"seek(self, offset, whence=0, /)", file_seek>,
+    def<"tell(self, /)", file_tell>,
+    def<"truncate(self, size=None, /)", file_truncate>,
+    def<"flush(self, /)", file_flush>,
+    def<"close(self, /)", file_close>,
+    def<"readable(self, /)", file_readable>,
+    def<"writable(self, /)", file_writable>,
+    def<"seekable(self, /)", file_seekable>,
+    def<"isatty(self, /)", file_isatty>,
+    def<"fileno(self, /)", file_fileno>,
+    def<"__enter__(self, /)", file_enter>,
+    def<"__exit__(self, /, *args)", file_exit>,
+    getter<"closed", file_closed>,
+    getter<"name", file_name>,
+    getter<"mode", file_mode>,
+};
+constexpr Row kTextRows[] = {getter<"encoding", file_encoding>};
+
+constexpr Slots kSlots{.repr = file_repr,
+                       .iter = file_iter,
+                       .next = file_next,
+                       .trace = file_trace,
+                       .finalize = file_finalize,
+                       .stream = &kFileStream};
+
+// --- open() --------------------------------------------------------------------------------------
+
+struct Mode {
+    u8 flags = 0;
+    bool text = true;
+};
+
+Status read_mode(Interp& in, Str* mode, Mode& out) {
+    int ways = 0, kinds = 0;
+    bool plus = false;
+    for (char c : mode->view()) {
+        switch (c) {
+            case 'r':
+                ++ways;
+                out.flags |= hal::kOpenRead;
+                break;
+            case 'w':
+                ++ways;
+                out.flags |= hal::kOpenWrite | hal::kOpenCreate | hal::kOpenTruncate;
+                break;
+            case 'a':
+                ++ways;
+                out.flags |= hal::kOpenWrite | hal::kOpenCreate | hal::kOpenAppend;
+                break;
+            case 'x':
+                ++ways;
+                out.flags |= hal::kOpenWrite | hal::kOpenCreate | hal::kOpenExclusive;
+                break;
+            case 'b':
+                ++kinds;
+                out.text = false;
+                break;
+            case 't': ++kinds; break;
+            case '+': plus = true; break;
+            default: return raise(in, kValueError, "invalid mode: {}", Value(mode));
+        }
+    }
+    if (kinds > 1) return raise(in, kValueError, "can't have text and binary mode at once");
+    if (ways != 1)
+        return raise(in, kValueError, "must have exactly one of create/read/write/append mode");
+    if (plus) out.flags |= hal::kOpenRead | hal::kOpenWrite;
+    return kOk;
+}
+
+// The text of a path: str or bytes.
+Result<Str*> path_text(Interp& in, Value path) {
+    if (Str* text = as_if<Str>(path)) return text;
+    HeldBuffer held;
+    KRAIT_TRY(get_buffer(in, path, held));
+    return decode_text(in, held.bytes(), nullptr, nullptr);
+}
+
+bool is_utf8_name(const Str* encoding) {
+    const std::string_view name = encoding ? encoding->view() : "utf-8";
+    return name == "utf-8" || name == "utf8" || name == "UTF-8";
+}
+
+}  // namespace
+
+Value open_file(Interp& in, Value path, Str* mode, Str* encoding, Str* errors, Str* newline) {
+    Mode how;
+    KRAIT_TRY(read_mode(in, mode, how));
+    if (!how.text && encoding)
+        return raise(in, kValueError, "binary mode doesn't take an encoding argument");
+    Str* name = KRAIT_TRY(path_text(in, path));
+    hal::FileStat stat;
+    hal::Storage& storage = in.board()->storage();
+    if (storage.stat(name->view(), stat).is_ok() && stat.kind == hal::FileKind::Directory)
+        return raise_os_error(in, error::kEISDIR, path);
+    File* file = KRAIT_TRY(
+        in.make_with_shape<File>(how.text ? File::kTextType.shape() : File::kBinaryType.shape()));
+    file->handle = -1;
+    file->storage = &storage;
+    file->name = path;
+    file->mode = mode;
+    file->encoding = is_utf8_name(encoding) ? nullptr : encoding;
+    file->errors = errors;
+    file->readable = how.flags & hal::kOpenRead;
+    file->writable = how.flags & hal::kOpenWrite;
+    file->translates = how.text && !newline;
+    file->carriage_return = newline && newline->view() == "\r\n";
+    const hal::IoResult handle = storage.open(name->view(), how.flags);
+    if (!handle.is_ok()) return raise_hal(in, handle.error(), path);
+    file->handle = handle.count();
+    return file;
+}
+
+constinit const BuiltinType File::kBinaryType{{.name = "FileIO"_sym,
+                                               .slots = &kSlots,
+                                               .rows = kRows,
+                                               .flags = kAbstractBase | kHasFinalizer,
+                                               .size = sizeof(File)}};
+constinit const BuiltinType File::kTextType{{.name = "TextIOWrapper"_sym,
+                                             .base = &File::kBinaryType,
+                                             .slots = &kSlots,
+                                             .rows = kTextRows,
+                                             .flags = kFinal | kAbstractBase | kHasFinalizer,
+                                             .size = sizeof(File)}};
+
+}  // namespace krait

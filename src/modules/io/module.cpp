@@ -1,0 +1,105 @@
+// The io module, and open(), which is a builtin too.
+#include "core/bind.hpp"
+#include "core/class.hpp"
+#include "core/shape.hpp"
+#include "modules/builtins.hpp"
+#include "modules/io/file.hpp"
+#include "modules/io/io.hpp"
+#include "modules/modules.hpp"
+
+namespace krait {
+
+namespace {
+
+Value io_open(Interp& in, Value file, Str* mode, Value, Str* encoding, Str* errors, Str* newline,
+              Value, Value) {
+    return open_file(in, file, mode, encoding, errors, newline);
+}
+
+constexpr Row kOpenRow =
+    def<"open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, "
+        "closefd=True, opener=None)",
+        io_open>;
+constexpr Row kOpenRows[] = {kOpenRow};
+
+// --- IOBase: what streams written in Python derive from ------------------------------------------
+
+struct IoBase : Object {
+    static constexpr const BuiltinType& kType = kIoBaseType;
+};
+
+Value io_base_construct(Interp& in, const Type* cls, const CallArgs&) {
+    return KRAIT_TRY(make_instance<IoBase>(in, cls));
+}
+Status io_base_init(Interp&, Value, const CallArgs&) { return kOk; }
+
+Value io_base_iter(Interp&, Value self) { return self; }
+Value io_base_next(Interp& in, Value self) {
+    const Value line = KRAIT_TRY(call_method(in, self, "readline"_sym));
+    return KRAIT_TRY(length(in, line)) ? line : done();
+}
+
+Value io_base_readlines(Interp& in, Value self, Value) { return list_from(in, self).take(); }
+Status io_base_writelines(Interp& in, Value self, Value lines) {
+    const Value iterator = KRAIT_TRY(iterate(in, lines));
+    for (;;) {
+        const Value line = KRAIT_TRY(next(in, iterator));
+        if (is_done(line)) return kOk;
+        (void)KRAIT_TRY(call_method(in, self, "write"_sym, {&line, 1}));
+    }
+}
+Value io_base_enter(Value self) { return self; }
+Status io_base_exit(Interp& in, Value self, Args) {
+    (void)KRAIT_TRY(call_method(in, self, "close"_sym));
+    return kOk;
+}
+void io_base_nothing(Value) {}
+bool io_base_no(Value) { return false; }
+
+constexpr Row kIoBaseRows[] = {
+    def<"readlines(self, hint=None, /)", io_base_readlines>,
+    def<"writelines(self, lines, /)", io_base_writelines>,
+    def<"flush(self, /)", io_base_nothing>,
+    def<"close(self, /)", io_base_nothing>,
+    def<"readable(self, /)", io_base_no>,
+    def<"writable(self, /)", io_base_no>,
+    def<"seekable(self, /)", io_base_no>,
+    def<"isatty(self, /)", io_base_no>,
+    def<"__enter__(self, /)", io_base_enter>,
+    def<"__exit__(self, /, *args)", io_base_exit>,
+};
+constexpr Slots kIoBaseSlots{.iter = io_base_iter,
+                             .next = io_base_next,
+                             .construct = io_base_construct,
+                             .init = io_base_init};
+
+constexpr Row kRows[] = {
+    kOpenRow,
+    constant<"BytesIO">(&kBytesIoType),
+    constant<"FileIO">(&File::kBinaryType),
+    constant<"IOBase">(&kIoBaseType),
+    constant<"StringIO">(&kStringIoType),
+    constant<"TextIOWrapper">(&File::kTextType),
+    constant<"UnsupportedOperation">(&kUnsupportedOperation),
+    constant<"DEFAULT_BUFFER_SIZE">(static_cast<int>(kFileBuffer)),
+    constant<"SEEK_SET">(0),
+    constant<"SEEK_CUR">(1),
+    constant<"SEEK_END">(2),
+};
+
+constexpr Slots kNoOwnSlots{};
+
+}  // namespace
+
+constinit const BuiltinType kIoBaseType{
+    {.name = "IOBase"_sym, .slots = &kIoBaseSlots, .rows = kIoBaseRows, .size = sizeof(IoBase)}};
+constinit const BuiltinType kUnsupportedOperation{{.name = "UnsupportedOperation"_sym,
+                                                   .base = &kOSError,
+                                                   .slots = &kNoOwnSlots,
+                                                   .flags = kExceptionType | kHasDict,
+                                                   .size = sizeof(Exception),
+                                                   .layout = &Exception::kType}};
+constinit const std::span<const Row> kOpenBuiltins{kOpenRows};
+constinit const ModuleDef kIoModule{.name = "io"_sym, .rows = kRows};
+
+}  // namespace krait
