@@ -42,7 +42,10 @@ void Emitter::arguments_spread(NodeList<Expr> arguments, Register base, u32 fixe
         bool starred = e->is(NodeKind::Starred);
         Register v = operand(starred ? e->as<StarredExpr>()->value : e);
         code_.at(e);
-        code_.emit(starred ? Opcode::ListExtend : Opcode::ListAppend, list, v);
+        if (starred)
+            code_.emit(Opcode::SpreadArgument, list, v, base);
+        else
+            code_.emit(Opcode::ListAppend, list, v);
     }
     if (!has_named) return code_.emit(Opcode::ClearLocals, named, 1);
     code_.emit(Opcode::BuildDict, named, 0, 0);
@@ -95,13 +98,22 @@ void Emitter::call(CallExpr* e, Register dst) {
     bool method =
         !spread && e->function->is(NodeKind::Attribute) && e->arguments.count <= kMaxCallArguments;
     if (!method) {
+        if (e->arguments.count == 0) {
+            Mark inner(*this);
+            Register operands = temps(3);
+            if (super_operands(e, operands)) {
+                code_.at(e);
+                return code_.emit(Opcode::Intrinsic, dst, operands,
+                                  static_cast<u8>(Intrinsic::Super));
+            }
+        }
         expression(e->function, base);
         return call_arguments(e->arguments, e->keyword_count, spread, false, base, 0, dst, e);
     }
     auto* a = e->function->as<AttributeExpr>();
     next_temp_ = base + 1;
     Register second = temp(), third = temp();
-    if (super_operands(a, base)) {
+    if (super_operands(a->value, base)) {
         next_temp_ = third;
         code_.at(a);
         code_.emit(Opcode::LoadSuperMethod, base, site(a->name));

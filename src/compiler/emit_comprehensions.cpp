@@ -46,8 +46,7 @@ void Emitter::element(ComprehensionExpr* e, Register result) {
     Register v = operand(e->element);
     code_.at(e->element);
     if (e->is(NodeKind::Generator)) {
-        Register ignored = temp();
-        yield_value(ignored, v);
+        code_.emit(Opcode::Yield, temp(), v);
     } else {
         code_.emit(e->is(NodeKind::SetComprehension) ? Opcode::SetAdd : Opcode::ListAppend, result,
                    v);

@@ -447,33 +447,39 @@ void Emitter::jump_if_compare(ChainExpr* e, bool sense, Label& target) {
 
 // --- attributes and items ------------------------------------------------------------------------
 
-// super().name: puts super, the class and self at base. False if it is not of that form.
-bool Emitter::super_operands(AttributeExpr* e, Register base) {
-    if (!e->value->is(NodeKind::Call)) return false;
-    auto* c = e->value->as<CallExpr>();
+// Puts super, the class and self at base for a call of super without arguments. False if `e` is
+// none, or stands where there is no first argument.
+bool Emitter::super_operands(Expr* e, Register base) {
+    if (!e->is(NodeKind::Call)) return false;
+    auto* c = e->as<CallExpr>();
     if (!c->function->is(NodeKind::Name) || c->arguments.count) return false;
     auto* name = c->function->as<NameExpr>();
     if (name->name->text != "super" || name->symbol->variable()->binding != Binding::Global ||
-        !scope_->is_function())
+        !scope_->is_function() || scope_->kind == ScopeKind::Generator)
         return false;
     Symbol* cell = nullptr;
     for (Symbol* s = scope_->captures; s; s = s->next_capture)
         if (s->name->text == "__class__") cell = s;
-    Symbol* self = nullptr;
-    for (Symbol* s = scope_->first_symbol; s && !self; s = s->next)
-        if (s->binding == Binding::Local && s->is_parameter) self = s;
-    if (!cell || !self || scope_->kind != ScopeKind::Function) return false;
-    code_.at(e->value);
+    Parameter* first = parameters_of(scope_).first;
+    if (!first || first->how > ParameterKind::Normal) return false;
+    Symbol* self = first->symbol;
+    code_.at(e);
     load(name->symbol, base);
-    load(cell, base + 1);
-    load(self, base + 2);
+    if (cell)
+        load(cell, base + 1);
+    else
+        code_.emit(Opcode::LoadNone, base + 1);
+    if (self->is_captured || is_far(self))
+        load(self, base + 2);
+    else
+        move(base + 2, self->slot);  // may have been deleted, which the call tells
     return true;
 }
 
 void Emitter::attribute(AttributeExpr* e, Register dst) {
     Mark mark(*this);
     Register base = temps(3);
-    if (super_operands(e, base)) {
+    if (super_operands(e->value, base)) {
         code_.at(e);
         return code_.emit(Opcode::LoadSuperAttr, dst, base, site(e->name));
     }
@@ -634,20 +640,6 @@ void Emitter::named(NamedExpr* e, Register dst) {
 
 // --- generators and coroutines -------------------------------------------------------------------
 
-// Handlers around set the handled exception; a suspended frame must leave it as it found it.
-void Emitter::yield_value(Register dst, Register value) {
-    BlockContext* innermost = nullptr;
-    BlockContext* outermost = nullptr;
-    for (BlockContext* b = blocks_; b; b = b->outer) {
-        if (b->kind != BlockContext::Kind::Handler) continue;
-        if (!innermost) innermost = b;
-        outermost = b;
-    }
-    if (outermost) code_.emit(Opcode::LeaveHandler, outermost->saved);
-    code_.emit(Opcode::Yield, dst, value);
-    if (outermost) code_.emit(Opcode::EnterHandler, outermost->saved, innermost->exception);
-}
-
 // Runs the iterator to its end, passing on what it yields; its result goes to dst.
 void Emitter::delegate(Register dst, Register iterator) {
     code_.emit(Opcode::LoadNone, dst);
@@ -670,7 +662,7 @@ void Emitter::suspend(SuspendExpr* e, Register dst) {
         code_.emit(Opcode::LoadNone, value);
     code_.at(e);
     if (e->is(NodeKind::Yield)) {
-        yield_value(out, value);
+        code_.emit(Opcode::Yield, out, value);
     } else if (e->is(NodeKind::Await)) {
         await_value(out, value);
     } else {

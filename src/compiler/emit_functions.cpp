@@ -18,12 +18,6 @@ void count_parameters(Code* code, NodeList<Parameter> parameters) {
     }
 }
 
-NodeList<Parameter> parameters_of(const Scope* scope) {
-    if (scope->kind == ScopeKind::Function) return scope->node->as<FunctionDefStmt>()->parameters;
-    if (scope->kind == ScopeKind::Lambda) return scope->node->as<LambdaExpr>()->parameters;
-    return {};
-}
-
 std::string_view plain_name(const Scope* scope) {
     switch (scope->kind) {
         case ScopeKind::Module: return "<module>";
@@ -34,6 +28,12 @@ std::string_view plain_name(const Scope* scope) {
 }
 
 }  // namespace
+
+NodeList<Parameter> parameters_of(const Scope* scope) {
+    if (scope->kind == ScopeKind::Function) return scope->node->as<FunctionDefStmt>()->parameters;
+    if (scope->kind == ScopeKind::Lambda) return scope->node->as<LambdaExpr>()->parameters;
+    return {};
+}
 
 Str* Emitter::qualified_name() {
     std::string_view name = plain_name(scope_);
@@ -89,6 +89,8 @@ Result<Code*> Emitter::finish() {
     if (scope_->uses_locals) code->flags |= kUsesLocals;
     if (!(code->flags & (kVarArgs | kVarKeywords | kGenerator | kCoroutine)) && !code->keyword_only)
         code->flags |= kSimpleCall;
+    if (scope_->uses_locals)
+        for (Register r = names_in_namespace() ? 1 : 0; r < locals_end_; ++r) cleared_.add(r);
     u8 clear[kMaxLocals];
     usize clear_count = 0;
     for (Register r = 0; r < locals_end_; ++r)

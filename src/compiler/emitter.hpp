@@ -34,6 +34,9 @@ struct Compilation {
     bool has_walrus;   // the source has `:=` somewhere
 };
 
+// The parameters of a function's or lambda's frame.
+NodeList<Parameter> parameters_of(const Scope* scope);
+
 class Emitter {
   public:
     Emitter(Compilation& c, Scope* scope, Emitter* outer, bool is_wide);
@@ -136,7 +139,7 @@ class Emitter {
     void jump_if(Expr* e, bool sense, Label& target);
     void jump_if_compare(ChainExpr* e, bool sense, Label& target);
     void attribute(AttributeExpr* e, Register dst);
-    bool super_operands(AttributeExpr* e, Register base);
+    bool super_operands(Expr* e, Register base);
     void subscript(SubscriptExpr* e, Register dst);
     void slice(SliceExpr* e, Register dst);
     void f_string(FStringExpr* e, Register dst);
@@ -146,7 +149,6 @@ class Emitter {
     void dict(DictExpr* e, Register dst);
     void named(NamedExpr* e, Register dst);
     void suspend(SuspendExpr* e, Register dst);
-    void yield_value(Register dst, Register value);
     void await_value(Register dst, Register awaitable);
     void delegate(Register dst, Register iterator);
 

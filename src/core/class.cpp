@@ -1,6 +1,7 @@
 // Making classes: the steps around a class body, and what type.__new__ does.
 #include "core/class.hpp"
 
+#include "core/bind.hpp"
 #include "core/class_parts.hpp"
 #include "core/interp.hpp"
 #include "core/special.hpp"
@@ -226,8 +227,23 @@ constinit const BuiltinType ClassBuilder::kType{{.name = "class_builder"_sym,
                                                  .slots = &kBuilderSlots,
                                                  .flags = kFinal,
                                                  .size = sizeof(ClassBuilder)}};
-constinit const BuiltinType Cell::kType{
-    {.name = "cell"_sym, .slots = &kCellSlots, .flags = kFinal, .size = sizeof(Cell)}};
+static Value cell_contents(Interp& in, Value self) {
+    const Value v = static_cast<Cell*>(self.object())->value;
+    return v ? v : Value(raise(in, kValueError, "Cell is empty"));
+}
+static Status cell_set_contents(Interp& in, Value self, Value v) {
+    in.heap().write(static_cast<Cell*>(self.object())->value, v);
+    return kOk;
+}
+static constexpr Row kCellRows[] = {
+    getter<"cell_contents", cell_contents, cell_set_contents>,
+};
+
+constinit const BuiltinType Cell::kType{{.name = "cell"_sym,
+                                         .slots = &kCellSlots,
+                                         .rows = kCellRows,
+                                         .flags = kFinal,
+                                         .size = sizeof(Cell)}};
 
 Result<Cell*> new_cell(Interp& in, Value value) {
     auto* cell = KRAIT_TRY(in.make<Cell>());

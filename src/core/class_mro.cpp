@@ -54,14 +54,19 @@ struct Merge {
     }
 };
 
-Status raise_inconsistent(Interp& in, const Tuple* bases) {
+// Names the types that stand first in what could not be merged.
+Status raise_inconsistent(Interp& in, const Merge& merge) {
     StrBuilder names(in);
-    for (usize i = 0; i < bases->size(); ++i) {
-        if (i > 0) KRAIT_TRY(names.append(", "));
-        KRAIT_TRY(names.append(as_type((*bases)[i])->name));
+    for (usize i = 0; i < merge.count; ++i) {
+        const Type* head = merge.orders[i].get();
+        bool named = !head;
+        for (usize j = 0; j < i; ++j) named = named || merge.orders[j].get() == head;
+        if (named) continue;
+        if (!names.view().empty()) KRAIT_TRY(names.append(", "));
+        KRAIT_TRY(names.append(head->name));
     }
     return raise(in, kTypeError,
-                 "Cannot create a consistent method resolution order (MRO) for bases {}",
+                 "Cannot create a consistent method resolution\norder (MRO) for bases {}",
                  names.view());
 }
 
@@ -82,7 +87,7 @@ Result<Tuple*> compute_mro(Interp& in, const Type* cls, const Tuple* bases) {
     KRAIT_TRY(list_append(in, order, Value(cls)));
     for (Merge merge(bases); !merge.at_end();) {
         const Type* next = merge.take();
-        if (!next) KRAIT_TRY(raise_inconsistent(in, bases));
+        if (!next) KRAIT_TRY(raise_inconsistent(in, merge));
         if (order->size() == kMaxOrder) return raise(in, kTypeError, "too deep a class hierarchy");
         KRAIT_TRY(list_append(in, order, Value(next)));
     }

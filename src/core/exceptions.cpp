@@ -54,13 +54,20 @@ Raised raise_args(Interp& in, const Type& type, std::span<const Value> args) {
     return raise_value(in, e);
 }
 
-// The exception being handled becomes the context. A chain that leads back here is cut: contexts
-// are walked without end otherwise.
-static void set_context(Interp& in, Exception* e) {
+// A chain that leads back to the exception is cut, as contexts are walked to their end. One that
+// scripts made into a ring elsewhere is noticed by a second walker at half the speed.
+void link_context(Interp& in, Value exception) {
+    Exception* e = as_if<Exception>(exception);
     Exception* handled = as_if<Exception>(in.handled());
-    if (!handled || handled == e) return;
-    for (Exception* x = handled; x; x = as_if<Exception>(x->context))
-        if (x->context == Value(e)) x->context = Value();
+    if (!e || !handled || handled == e) return;
+    Exception* slow = handled;
+    bool odd = false;
+    for (Exception* x = handled; x; odd = !odd) {
+        if (x->context == exception) x->context = Value();
+        x = as_if<Exception>(x->context);
+        if (odd) slow = as_if<Exception>(slow->context);
+        if (x == slow) break;
+    }
     in.heap().write(e->context, Value(handled));
 }
 
@@ -69,9 +76,9 @@ Raised raise_value(Interp& in, Value exception) {
         exception = call(in, exception);
         if (exception.is_empty()) return {};
     }
-    Exception* e = as_if<Exception>(exception);
-    if (!e) return raise(in, kTypeError, "exceptions must derive from BaseException");
-    set_context(in, e);
+    if (!is<Exception>(exception))
+        return raise(in, kTypeError, "exceptions must derive from BaseException");
+    link_context(in, exception);
     in.set_pending(exception);
     return {};
 }

@@ -107,6 +107,8 @@ Result<Exception*> new_exception(Interp&, const Type& type, std::span<const Valu
 // Raises an exception object, or a class (which is then instantiated without arguments). The
 // exception being handled becomes its __context__.
 Raised raise_value(Interp&, Value exception);
+// The exception being handled, if there is one, becomes the __context__ of this one.
+void link_context(Interp&, Value exception);
 // Raises `type(*args)`.
 Raised raise_args(Interp&, const Type& type, std::span<const Value> args);
 // OSError(errno, text), or the subclass for that number: `error` is a positive number of errno.hpp.

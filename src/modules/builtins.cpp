@@ -43,8 +43,8 @@ constexpr Row kTypeRows[] = {
 };
 
 constexpr const std::span<const Row>* kParts[] = {
-    &kVmBuiltins,     &kIterBuiltins, &kNumberBuiltins,
-    &kObjectBuiltins, &kTextBuiltins, &kOpenBuiltins,
+    &kVmBuiltins,     &kAsyncBuiltins, &kIterBuiltins, &kNumberBuiltins,
+    &kObjectBuiltins, &kTextBuiltins,  &kOpenBuiltins,
 };
 
 }  // namespace

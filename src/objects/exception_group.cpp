@@ -106,7 +106,8 @@ Value derive(Interp& in, Value original, List* members) {
         return raise(in, kTypeError, "derive must return an instance of BaseExceptionGroup");
     Exception *to = self_of(made), *from = self_of(original);
     Heap& heap = in.heap();
-    heap.write(to->traceback, from->traceback);
+    if (from->traceback)  // each goes its own way from here
+        heap.write(to->traceback, KRAIT_TRY(new_list(in, from->traceback->span())));
     heap.write(to->cause, from->cause);
     heap.write(to->context, from->context);
     to->suppress_context = from->suppress_context;
@@ -150,6 +151,21 @@ Status split_group(Interp& in, Value e, Value condition, Value& matching, Value&
     matching = KRAIT_TRY(derive_or_none(in, e, yes));
     rest = KRAIT_TRY(derive_or_none(in, e, no));
     return kOk;
+}
+
+Value group_projection(Interp& in, Value e, List* kept) {
+    if (!in.check_stack()) return {};
+    if (!is_group(e)) {
+        for (Value k : kept->span())
+            if (k == e) return e;
+        return none();
+    }
+    List* members = KRAIT_TRY(new_list(in));
+    for (Value member : group_members(in, e)->span()) {
+        Value part = KRAIT_TRY(group_projection(in, member, kept));
+        if (!is_none(part)) KRAIT_TRY(list_append(in, members, part));
+    }
+    return derive_or_none(in, e, members);
 }
 
 namespace {

@@ -12,4 +12,7 @@ Tuple* group_members(Interp&, Value group);
 // the part that matches and the rest; None stands for an empty part. Groups keep their nesting.
 Status split_group(Interp&, Value exception, Value condition, Value& matching, Value& rest);
 
+// What of an exception consists of those in `kept` (single ones, no groups); None: nothing.
+Value group_projection(Interp&, Value exception, List* kept);
+
 }  // namespace krait

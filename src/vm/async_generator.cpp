@@ -168,6 +168,7 @@ void trace(Object* o, Marker& m) {
     m.object(g->function);
     m.object(g->name);
     m.object(g->qualname);
+    m.value(g->handled);
     if (g->state != GeneratorState::Running) m.values(g->registers, g->count);
 }
 

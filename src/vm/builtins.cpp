@@ -32,7 +32,10 @@ Result<Dict*> frame_locals(Interp& in, const Frame* frame) {
         return as<Dict>(frame->registers[0]);
     if (code->has(kModuleBody)) return frame->function->globals;
     Dict* out = KRAIT_TRY(new_dict(in));
+    // Registers of locals are emptied at entry only where the code names locals() or its like.
+    u32 valid = code->has(kUsesLocals) ? code->local_count : code->parameter_count();
     for (u32 i = 0; i < u32{code->local_count} + code->free_count; ++i) {
+        if (i >= valid && i < code->local_count) continue;
         auto* name = static_cast<Str*>(code->local_names->items_[i].object());
         Value v = i < code->local_count ? frame->registers[i]
                                         : frame->function->closure->items_[i - code->local_count];
@@ -41,8 +44,6 @@ Result<Dict*> frame_locals(Interp& in, const Frame* frame) {
     }
     return out;
 }
-
-const Type* builtin_type(const Str*) { return nullptr; }
 
 namespace {
 
@@ -197,6 +198,9 @@ Result<Str*> callable_name(Interp& in, Value callee) {
     Value name = KRAIT_TRY(get_attr_or(in, callee, "__qualname__"_sym, none()));
     if (!is<Str>(name)) name = KRAIT_TRY(get_attr_or(in, callee, "__name__"_sym, none()));
     if (!is<Str>(name)) return format_str(in, "{}", TextArg::type_name(callee));
+    Value module = KRAIT_TRY(get_attr_or(in, callee, "__module__"_sym, none()));
+    if (is<Str>(module) && as<Str>(module)->view() != "builtins")
+        return format_str(in, "{}.{}()", as<Str>(module), as<Str>(name));
     return format_str(in, "{}()", as<Str>(name));
 }
 
@@ -291,6 +295,7 @@ bool intrinsic(Interp& in, Frame* frame, const u8* pc) {
             }
             break;
         }
+        case Intrinsic::Super: result = call_super(in, frame->registers + pc[2]); break;
         case Intrinsic::StopAsyncToRuntime: break;
         default: result = new_typing_object(in, static_cast<Intrinsic>(pc[3]), v); break;
     }

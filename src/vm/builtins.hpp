@@ -8,8 +8,6 @@ namespace krait {
 
 // The function behind `class` statements.
 Value build_class_function();
-// The built-in type of that name, as the builtins module has it; null if there is none.
-const Type* builtin_type(const Str* name);
 
 // Compiles and runs source text as the body of a module with these globals.
 Value run_source(Interp&, std::string_view source, Str* filename, Dict* globals,
@@ -21,6 +19,6 @@ Result<Dict*> frame_locals(Interp&, const Frame* frame);
 
 // Rows of the functions that belong to the VM: exec, eval, compile, globals, locals, __import__,
 // __build_class__. The builtins module takes them in.
-extern const std::span<const Row> kVmBuiltins;
+extern const std::span<const Row> kVmBuiltins, kAsyncBuiltins;
 
 }  // namespace krait

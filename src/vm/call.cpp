@@ -2,6 +2,7 @@
 // plain functions.
 #include "core/bind.hpp"
 #include "core/bound_method.hpp"
+#include "core/str_builder.hpp"
 #include "vm/messages.hpp"
 #include "vm/slow.hpp"
 
@@ -52,14 +53,27 @@ Raised raise_too_many(Interp& in, const Function* f, u32 given, u32 keywords_giv
                  keywords_given, keywords_given == 1 ? "" : "s");
 }
 
-Raised raise_unexpected_keyword(Interp& in, const Function* f, Str* name) {
-    const Code* code = f->code;
-    for (u32 i = 0; i < code->positional_only; ++i)
-        if (as<Str>(code->local_names->items_[i])->view() == name->view())
-            return raise(in, kTypeError,
-                         "{}() got some positional-only arguments passed as keyword arguments: "
-                         "'{}'",
-                         f->qualname, name);
+// Positional-only parameters whose names were given as keywords; empty: none.
+Result<Str*> misused_keywords(Interp& in, const Code* code, const CallArgs& args) {
+    StrBuilder names(in);
+    for (u32 i = 0; i < code->positional_only; ++i) {
+        Str* parameter = as<Str>(code->local_names->items_[i]);
+        for (u32 k = 0; k < args.named; ++k) {
+            if (as<Str>(args.names[k])->view() != parameter->view()) continue;
+            KRAIT_TRY(names.append(names.view().empty() ? "" : ", "));
+            KRAIT_TRY(names.append(parameter));
+        }
+    }
+    return names.finish();
+}
+
+Raised raise_unexpected_keyword(Interp& in, const Function* f, const CallArgs& args, Str* name) {
+    auto misused = misused_keywords(in, f->code, args);
+    if (!misused) return {};
+    if (misused.take()->size())
+        return raise(in, kTypeError,
+                     "{}() got some positional-only arguments passed as keyword arguments: '{}'",
+                     f->qualname, misused.take());
     return raise(in, kTypeError, "{}() got an unexpected keyword argument '{}'", f->qualname, name);
 }
 
@@ -89,7 +103,7 @@ Status bind_keywords(Interp& in, const Function* f, const CallArgs& args, Value*
         } else if (rest) {
             KRAIT_TRY(dict_set(in, rest, name, v));
         } else {
-            return raise_unexpected_keyword(in, f, name);
+            return raise_unexpected_keyword(in, f, args, name);
         }
     }
     return kOk;

@@ -21,6 +21,7 @@ void generator_trace(Object* o, Marker& m) {
     m.object(g->function);
     m.object(g->name);
     m.object(g->qualname);
+    m.value(g->handled);
     // While it runs, its registers are the Vm's roots: they are stored to without the barrier. They
     // are never stale, since they start empty and are traced each cycle.
     if (g->state != GeneratorState::Running) m.values(g->registers, g->count);
@@ -169,6 +170,7 @@ constexpr Row kCoroutineRows[] = {
     getter<"cr_suspended", get_suspended>,
     getter<"cr_code", get_code>,
     getter<"cr_await", get_delegate>,
+    def<"__await__(self, /)", coroutine_await>,
 };
 
 }  // namespace
@@ -297,7 +299,8 @@ Value delegate_throw(Interp& in, Value iterator, Value exception) {
             Value close = KRAIT_TRY(find_attr(in, iterator, "close"_sym));
             if (!is_done(close)) (void)KRAIT_TRY(call(in, close));
         }
-        return raise_value(in, exception);
+        in.set_pending(exception);
+        return {};
     }
     if (is_generator(iterator)) return generator_throw(in, self_of(iterator), exception);
     Value method = KRAIT_TRY(find_attr(in, iterator, "throw"_sym));

@@ -14,9 +14,12 @@ struct Generator : Object {
     Str* name;
     Str* qualname;
     GeneratorState state;
-    bool closing;  // aclose() or athrow() runs (async generators)
-    bool hooks_ran;
-    u32 count;  // registers
+    bool closing;   // aclose() or athrow() runs (async generators)
+    bool handling;  // stands inside an except or finally clause
+    u32 count;      // registers
+    // While `handling`: suspended: the exception being handled; running: the one its resumer
+    // handles. push_generator() and the loop's suspension exchange it with the interpreter's.
+    Value handled;
     Value registers[];
 };
 
@@ -55,6 +58,7 @@ Value get_async_next(Interp&, Value iterator);
 inline bool is_exact_type(Value v, const BuiltinType& type) {
     return v.is_object() && v.object()->shape == type.shape();
 }
+Value coroutine_await(Interp&, Value coroutine);  // coroutine.__await__()
 bool is_coroutine(Value v);
 bool is_generator(Value v);  // exactly a generator or a coroutine: the loop runs it inline
 // What an async generator yields to its awaiter, told from what it awaits.

@@ -774,6 +774,7 @@ L_DictUpdate:
     SLOW(slow::build(in, regs, pc), 3);
 L_DictAdd:
 L_DictMerge:
+L_SpreadArgument:
     SLOW(slow::build(in, regs, pc), 4);
 L_FormatValue:
     SLOW(slow::format_value(in, regs, pc), 4);
@@ -798,17 +799,16 @@ L_RaiseFrom:
     slow::raise(in, R(1), R(2), true);
     goto error;
 L_RaiseAgain:
-    slow::raise_again(in);
-    goto error;
+    if (!slow::raise_again(in)) goto error;
+    goto unwind;
 L_Reraise:
     in.set_pending(R(1));
     goto unwind;
 L_EnterHandler:
-    R(1) = in.handled();
-    in.set_handled(R(2));
+    R(1) = enter_handler(R(2));
     NEXT(3);
 L_LeaveHandler:
-    in.set_handled(R(1));
+    leave_handler(R(1));
     NEXT(2);
 L_MatchException:
 L_MatchGroup:
@@ -866,6 +866,8 @@ suspend : {
     Generator* generator = frame->generator();
     generator->pc = pc;
     generator->state = GeneratorState::Suspended;
+    if (generator->handling) [[unlikely]]
+        exchange_handled(generator);
     if (in.heap().is_marking()) in.heap().shade_all(generator->registers, generator->count);
     u8 flags = frame->flags, dst = frame->result;
     pop_frame();
@@ -919,7 +921,10 @@ L_GetLen : {
 throw_here : {
     // The pending exception arrives in the suspended generator that `frame` runs.
     Generator* generator = frame->generator();
-    if (*pc != static_cast<u8>(Opcode::YieldFrom)) goto error;
+    if (*pc != static_cast<u8>(Opcode::YieldFrom)) {
+        if (generator->handling) link_context(in, in.pending());
+        goto error;
+    }
     Value iterator = R(2);
     bool exiting = is_instance(in.pending(), &kGeneratorExit);
     if (!exiting && is_generator(iterator) &&
@@ -937,7 +942,10 @@ throw_here : {
     }
     frame->pc = pc + 3;
     result = delegate_throw(in, iterator, in.take_pending());
-    if (!result) goto error;
+    if (!result) {
+        if (exiting && generator->handling) link_context(in, in.pending());
+        goto error;
+    }
     if (is_done(result)) {
         R(1) = take_stop_value();
         NEXT(3);
@@ -947,11 +955,10 @@ throw_here : {
 
 error:
     if (frame_ != frame) __builtin_trap();
-    set_context(in, in.pending());
-unwind:
+    add_traceback(in, in.pending(), frame->code(), frame->offset_of(pc));
+unwind:  // what is raised again has been here before
     for (;;) {
         u32 offset = frame->offset_of(pc);
-        add_traceback(in, in.pending(), frame->code(), offset);
         if (const Handler* handler = slow::find_handler(frame->code(), offset)) {
             regs[handler->exception] = in.take_pending();
             pc = frame->code()->start + handler->target;
@@ -968,6 +975,7 @@ unwind:
         frame = frame_;
         LOAD_FRAME();
         --pc;
+        add_traceback(in, in.pending(), frame->code(), frame->offset_of(pc));
     }
 }
 

@@ -2,6 +2,7 @@
 #include "vm/slow.hpp"
 
 #include "core/attributes.hpp"
+#include "core/bound_method.hpp"
 #include "core/slicing.hpp"
 #include "objects/set.hpp"
 #include "vm/messages.hpp"
@@ -363,50 +364,44 @@ bool load_method(Interp& in, Frame* frame, const u8* pc) {
 
 namespace {
 
-// The attribute behind `cls` in the MRO of self's type, not bound; done() when the plain way does
-// not apply and super() has to be called.
-Value find_super_attr(Interp& in, const Value* base, Str* name) {
-    if (!(base[0] == Value(&Super::kType)) || !is_type(base[1])) return done();
-    const Type* cls = as_type(base[1]);
-    const Type* type = type_of(base[2]);
-    const Shape* shape = base[2].is_object() ? base[2].object()->shape : nullptr;
-    AttrCache::Super& known = in.vm().attr_cache().super(shape, cls);
-    if (shape && known.shape == shape && known.after == cls && known.name == name &&
-        known.version == type->version)
-        return known.value;
-    if (!type->is_subtype_of(cls)) return done();
-    Value v = type_lookup_after(in, type, cls, name);
-    if (v && shape) known = {shape, cls, name, type->version, v};
-    return v;
-}
-
-Value super_attr(Interp& in, const Value* base, Str* name) {
-    Value proxy = call(in, base[0], base[1], base[2]);
+// super().name, where base holds super, the class and the first argument.
+Value super_method(Interp& in, const Value* base, Str* name, Value& self) {
+    self = Value();
+    if (base[0] == Value(&Super::kType) && is_type(base[1]) && base[2])
+        return super_find_method(in, base[1], base[2], name, self);
+    Value proxy = call_super(in, base);
     return proxy ? get_attr(in, proxy, name) : Value();
 }
 
 }  // namespace
 
+// A call of super without arguments. Another function of that name gets none.
+Value call_super(Interp& in, const Value* base) {
+    if (!(base[0] == Value(&Super::kType))) return call(in, base[0]);
+    if (!base[2]) return raise(in, kRuntimeError, "super(): arg[0] deleted");
+    if (base[1] && is_none(base[1]))
+        return raise(in, kRuntimeError, "super(): __class__ cell not found");
+    return new_super(in, base[1], base[2]);
+}
+
 bool load_super_attr(Interp& in, Frame* frame, const u8* pc) {
-    Value* base = frame->registers + pc[2];
-    Str* name = name_at(frame, pc + 3);
-    return store(frame->registers, pc[1], super_attr(in, base, name));
+    const Value* base = frame->registers + pc[2];
+    Value self;
+    Value v = super_method(in, base, name_at(frame, pc + 3), self);
+    if (v && self) {
+        auto bound = new_bound_method(in, v, self);
+        v = bound ? Value(bound.take()) : Value();
+    }
+    return store(frame->registers, pc[1], v);
 }
 
 bool load_super_method(Interp& in, Frame* frame, const u8* pc) {
     Value* base = frame->registers + pc[1];
-    Str* name = name_at(frame, pc + 2);
-    Value attr = find_super_attr(in, base, name);
-    if (!attr) return false;
-    if (attr.is_object() && !is_done(attr) && attr.object()->type()->has(kMethodLike)) {
-        base[0] = attr;
-        base[1] = base[2];
-        return true;
-    }
-    Value bound = super_attr(in, base, name);
-    if (!bound) return false;
-    base[0] = bound;
-    base[1] = Value();
+    Value self;
+    Value v = super_method(in, base, name_at(frame, pc + 2), self);
+    if (!v) return false;
+    base[0] = v;
+    base[1] = self;
     return true;
 }
 
@@ -516,6 +511,22 @@ bool set_update(Interp& in, Value set, Value iterable) {
     }
 }
 
+bool is_spreadable(Value v) {
+    const Type* type = type_of(v);
+    return find_slot<&Slots::iter>(type) || find_slot<&Slots::get_item>(type);
+}
+
+// f(*iterable).
+bool spread_argument(Interp& in, Value* regs, const u8* pc) {
+    Value v = regs[pc[2]];
+    if (is_spreadable(v)) return bool(extend(in, as<List>(regs[pc[1]]), v));
+    auto name = callable_name(in, regs[pc[3]]);
+    if (name)
+        (void)raise(in, kTypeError, "{} argument after * must be an iterable, not {}", name.take(),
+                    TextArg::type_name(v));
+    return false;
+}
+
 // {**mapping}, and f(**mapping) where `callee` is given: duplicates are then errors.
 bool dict_merge(Interp& in, Dict* dict, Value mapping, Value callee) {
     Value keys = find_attr(in, mapping, "keys"_sym);
@@ -580,10 +591,13 @@ bool build(Interp& in, Value* regs, const u8* pc) {
             return slice && store(regs, pc[1], slice.take());
         }
         case Opcode::ListExtend: {
-            Value iterable = regs[pc[2]];
-            if (extend(in, as<List>(regs[pc[1]]), iterable)) return true;
+            Value v = regs[pc[2]];
+            if (is_spreadable(v)) return bool(extend(in, as<List>(regs[pc[1]]), v));
+            (void)raise(in, kTypeError, "Value after * must be an iterable, not {}",
+                        TextArg::type_name(v));
             return false;
         }
+        case Opcode::SpreadArgument: return spread_argument(in, regs, pc);
         case Opcode::ListToTuple: {
             auto tuple = new_tuple(in, as<List>(regs[pc[2]])->span());
             return tuple && store(regs, pc[1], tuple.take());

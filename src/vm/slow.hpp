@@ -30,6 +30,7 @@ bool load_name_or_free(Interp&, Frame*, const u8* pc);
 Outcome load_attr(Interp&, Frame*, const u8* pc);
 bool store_attr(Interp&, Frame*, const u8* pc);
 bool load_method(Interp&, Frame*, const u8* pc);
+Value call_super(Interp&, const Value* base);  // base: super, the class (None: no cell), self
 bool load_super_attr(Interp&, Frame*, const u8* pc);
 bool load_super_method(Interp&, Frame*, const u8* pc);
 
@@ -46,7 +47,7 @@ bool exception(Interp&, Value* regs, const u8* pc);  // MatchException, MatchGro
 bool with(Interp&, Value* regs, const u8* pc);       // WithEnter, WithExit, AsyncWithEnter
 bool unbound(Interp&, Frame*, const u8* pc);         // raises for CheckLocal, LoadCell, LoadFree
 void raise(Interp&, Value exception, Value cause, bool has_cause);
-void raise_again(Interp&);
+bool raise_again(Interp&);  // false: there is none to raise, which is another error
 
 // Calls. `args` may lie in the frame's registers. On Returned the result is in `result`; on Pushed
 // the callee's frame is the VM's innermost one.

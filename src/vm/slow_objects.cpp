@@ -1,6 +1,11 @@
 // Slow paths of exceptions, context managers, functions and pattern matching.
 #include "core/attributes.hpp"
 #include "core/bind.hpp"
+#include "objects/bytes.hpp"
+#include "objects/exception_group.hpp"
+#include "objects/float.hpp"
+#include "objects/int.hpp"
+#include "objects/set.hpp"
 #include "vm/builtins.hpp"
 #include "vm/slow.hpp"
 
@@ -48,15 +53,16 @@ void raise(Interp& in, Value exception, Value cause, bool has_cause) {
             in.heap().write(object->cause, c);
         }
     }
-    in.set_pending(e);
+    (void)raise_value(in, e);
 }
 
-void raise_again(Interp& in) {
+bool raise_again(Interp& in) {
     if (in.handled()) {
         in.set_pending(in.handled());
-        return;
+        return true;
     }
     (void)krait::raise(in, kRuntimeError, "No active exception to reraise");
+    return false;
 }
 
 namespace {
@@ -120,29 +126,47 @@ bool match_group(Interp& in, Value* regs, const u8* pc) {
     return true;
 }
 
-// The end of a try with except*: what is to be raised of the original exception's unhandled rest
-// and of what the handlers raised (both in `raised`, the rest last); None: nothing.
-bool regroup(Interp& in, Value* regs, const u8* pc) {
-    Value original = regs[pc[2]];
-    List* raised = as<List>(regs[pc[3]]);
-    auto kept = new_list(in);
-    if (!kept) return false;
-    for (usize i = 0; i < raised->size(); ++i)
-        if (!is_none(raised->begin()[i]) && !list_append(in, kept.take(), raised->begin()[i]))
-            return false;
-    List* all = kept.take();
-    Value result = none();
-    if (all->size() == 1) {
-        result = all->begin()[0];
-    } else if (all->size() > 1) {
-        Value args[] = {mutable_name(""_sym), all};
-        Value cls(&kBaseExceptionGroup);
-        result = call(in, cls, args);
-        if (!result) return false;
-        (void)original;
+bool same_traceback(List* a, List* b) {
+    if (!a || !b) return a == b;
+    return std::ranges::equal(a->span(), b->span());
+}
+
+// Whether `e` is a part of the original group that was raised again as it was, and so can be
+// joined with the other parts. An explicit `raise e` has left its place in the traceback.
+bool is_part_of(Exception* e, Exception* original) {
+    return e->cause == original->cause && e->context == original->context &&
+           same_traceback(e->traceback, original->traceback);
+}
+
+// Appends the exceptions in a group, or the single one.
+Status append_leaves(Interp& in, Value e, List* out) {
+    if (!in.check_stack()) return {};
+    if (!is_instance(e, &kBaseExceptionGroup)) return list_append(in, out, e);
+    for (Value member : group_members(in, e)->span()) KRAIT_TRY(append_leaves(in, member, out));
+    return kOk;
+}
+
+// What is to be raised at the end of a try with except*, of the original exception's unhandled rest
+// and of what the handlers raised (both in `results`); None: nothing. Parts of the original that
+// come back unchanged become one group of its shape; it and new exceptions are raised together.
+Value regroup(Interp& in, Value original, List* results) {
+    List* fresh = KRAIT_TRY(new_list(in));
+    List* leaves = KRAIT_TRY(new_list(in));
+    bool is_group = is_instance(original, &kBaseExceptionGroup);
+    for (usize i = 0; i < results->size(); ++i) {
+        Value e = results->begin()[i];
+        if (is_none(e)) continue;
+        if (!is_group) return e;  // a single exception was wrapped, so only one clause ran
+        if (is_part_of(as<Exception>(e), as<Exception>(original)))
+            KRAIT_TRY(append_leaves(in, e, leaves));
+        else
+            KRAIT_TRY(list_append(in, fresh, e));
     }
-    regs[pc[1]] = result;
-    return true;
+    Value again = is_group ? KRAIT_TRY(group_projection(in, original, leaves)) : none();
+    if (fresh->size() == 0) return again;
+    if (!is_none(again)) KRAIT_TRY(list_append(in, fresh, again));
+    if (fresh->size() == 1) return fresh->begin()[0];
+    return call(in, Value(&kBaseExceptionGroup), mutable_name(""_sym), Value(fresh));
 }
 
 }  // namespace
@@ -151,9 +175,25 @@ bool exception(Interp& in, Value* regs, const u8* pc) {
     switch (opcode(pc)) {
         case Opcode::MatchException: return match_exception(in, regs, pc);
         case Opcode::MatchGroup: return match_group(in, regs, pc);
-        default: return regroup(in, regs, pc);
+        default: return store(regs, pc[1], regroup(in, regs[pc[2]], as<List>(regs[pc[3]])));
     }
 }
+
+namespace {
+
+// The iterator to be awaited for what a method of an asynchronous context manager returned.
+Value awaitable_of(Interp& in, Value v, std::string_view method) {
+    Value iterator = get_awaitable(in, v);
+    if (iterator || is_coroutine(v) || !is_done(find_special(type_of(v), "__await__"_sym)))
+        return iterator;
+    (void)in.take_pending();
+    return krait::raise(in, kTypeError,
+                        "'async with' received an object from {} that does not implement "
+                        "__await__: {}",
+                        method, TextArg::type_name(v));
+}
+
+}  // namespace
 
 bool with(Interp& in, Value* regs, const u8* pc) {
     if (opcode(pc) == Opcode::WithExit) {
@@ -187,7 +227,7 @@ bool with(Interp& in, Value* regs, const u8* pc) {
     if (!enter_bound) return false;
     regs[pc[1]] = bound;
     Value entered = krait::call(in, enter_bound);
-    if (entered && async) entered = get_awaitable(in, entered);
+    if (entered && async) entered = awaitable_of(in, entered, "__aenter__");
     return store(regs, pc[1] + 1, entered);
 }
 
@@ -252,17 +292,22 @@ bool match_rest(Interp& in, Value* regs, const u8* pc) {
 // Types whose single positional sub-pattern matches the subject itself.
 bool matches_itself(const Type* cls) {
     for (const Type* t : std::initializer_list<const Type*>{
-             builtin_type("bool"_sym), builtin_type("bytearray"_sym), builtin_type("bytes"_sym),
-             builtin_type("dict"_sym), builtin_type("float"_sym), builtin_type("frozenset"_sym),
-             builtin_type("int"_sym), builtin_type("list"_sym), builtin_type("set"_sym),
-             builtin_type("str"_sym), builtin_type("tuple"_sym)})
-        if (t && cls->is_subtype_of(t)) return true;
+             &Bool::kType, &BytearrayObject::kType, &BytesObject::kType, &Dict::kType,
+             &FloatType::kType, &FrozenSet::kType, &IntType::kType, &List::kType, &Set::kType,
+             &Str::kType, &Tuple::kType})
+        if (cls->is_subtype_of(t)) return true;
+    return false;
+}
+
+bool raise_repeated(Interp& in, const Type* cls, Value name) {
+    (void)krait::raise(in, kTypeError, "{}() got multiple sub-patterns for attribute '{}'", cls,
+                       as<Str>(name));
     return false;
 }
 
 // Positional sub-patterns' attributes, from __match_args__. False: pending; `count` is checked.
 bool positional_attrs(Interp& in, Value subject, const Type* cls, usize count, List* out,
-                      bool& missing) {
+                      const Tuple* named, bool& missing) {
     Value names = find_attr(in, Value(cls), "__match_args__"_sym);
     if (!names) return false;
     if (is_done(names) && matches_itself(cls)) {
@@ -290,7 +335,13 @@ bool positional_attrs(Interp& in, Value subject, const Type* cls, usize count, L
             return false;
         }
         auto interned = intern(in, as<Str>(name));
-        Value v = interned ? find_attr(in, subject, interned.take()) : Value();
+        if (!interned) return false;
+        for (usize j = 0; j < i; ++j)
+            if (as<Tuple>(names)->items_[j] == Value(interned.take()))
+                return raise_repeated(in, cls, name);
+        for (Value other : named->span())
+            if (other == Value(interned.take())) return raise_repeated(in, cls, name);
+        Value v = find_attr(in, subject, interned.take());
         if (!v) return false;
         if (is_done(v)) return missing = true;
         if (!list_append(in, out, v)) return false;
@@ -312,7 +363,8 @@ bool match_class(Interp& in, Value* regs, const u8* pc) {
     if (!fits.take()) return store(regs, pc[1], none());
     auto out = new_list(in);
     bool missing = false;
-    if (!out || !positional_attrs(in, subject, cls, pc[3], out.take(), missing)) return false;
+    if (!out || !positional_attrs(in, subject, cls, pc[3], out.take(), names, missing))
+        return false;
     if (missing) return store(regs, pc[1], none());
     for (Value name : names->span()) {
         Value v = find_attr(in, subject, as<Str>(name));

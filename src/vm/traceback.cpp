@@ -35,21 +35,6 @@ void add_traceback(Interp& in, Value exception, Code* code, u32 offset) {
         if (!list_append(in, places, v)) return in.set_pending(exception);
 }
 
-void set_context(Interp& in, Value exception) {
-    Value handled = in.handled();
-    if (!handled || handled == exception || !is<Exception>(exception)) return;
-    auto* e = as<Exception>(exception);
-    if (e->context) return;
-    // No cycles: if the new exception is among the causes of the handled one, cut it out there.
-    for (Exception* o = as<Exception>(handled); o->context && is<Exception>(o->context);
-         o = as<Exception>(o->context))
-        if (o->context == exception) {
-            o->context = Value();
-            break;
-        }
-    in.heap().write(e->context, handled);
-}
-
 namespace {
 
 // The text of line `number` of the file, without its end; empty if it cannot be had.

@@ -144,7 +144,36 @@ Frame* Vm::push_generator(Generator* generator) {
     frame->owner = generator;
     frame->flags |= kGeneratorFrame;
     frame->pc = generator->pc;
+    if (generator->handling) exchange_handled(generator);
     return frame_ = frame;
+}
+
+void Vm::exchange_handled(Generator* generator) {
+    Value handled = in_.handled();
+    in_.set_handled(generator->handled);
+    in_.heap().write(generator->handled, handled);
+}
+
+// The outermost handler of a generator saves no exception, as the one that its resumer handles may
+// be another each time: the generator keeps it.
+Value Vm::enter_handler(Value exception) {
+    Value saved = in_.handled();
+    if (frame_->flags & kGeneratorFrame && !frame_->generator()->handling) {
+        Generator* generator = frame_->generator();
+        in_.heap().write(generator->handled, saved);
+        generator->handling = true;
+        saved = done();
+    }
+    in_.set_handled(exception);
+    return saved;
+}
+
+void Vm::leave_handler(Value saved) {
+    if (saved != done()) return in_.set_handled(saved);
+    Generator* generator = frame_->generator();
+    in_.set_handled(generator->handled);
+    generator->handled = Value();
+    generator->handling = false;
 }
 
 void Vm::pop_frame() {

@@ -49,6 +49,11 @@ class Vm final : private RootSource {
     // The frame that goes on with the generator; its pc is where it stands.
     Frame* push_generator(Generator* generator);
     void pop_frame();
+    // A suspended generator's handled exception goes out of force, or comes into it again.
+    void exchange_handled(Generator* generator);
+    // A handler of the innermost frame begins: what leave_handler() needs to end it.
+    Value enter_handler(Value exception);
+    void leave_handler(Value saved);
 
     AttrCache& attr_cache() { return attr_cache_; }
 
@@ -71,7 +76,5 @@ class Vm final : private RootSource {
 
 // The traceback: notes that the exception passed through this place.
 void add_traceback(Interp&, Value exception, Code* code, u32 offset);
-// Sets the implicit __context__ of a fresh exception.
-void set_context(Interp&, Value exception);
 
 }  // namespace krait
