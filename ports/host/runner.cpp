@@ -14,6 +14,7 @@
 #include "modules/console.hpp"
 #include "modules/frozen.hpp"
 #include "modules/program.hpp"
+#include "modules/repl/repl.hpp"
 #include "vm/builtins.hpp"
 #include "vm/import.hpp"
 #include "vm/traceback.hpp"
@@ -82,9 +83,10 @@ class Life {
 
     int run() {
         if (!execute()) {
-            int status = finish_with_exception(in_);
-            if (!options_.inspect) return status;
+            const int status = finish_with_exception(in_);
+            if (!options_.inspect || in_.scheduler()->is_stopping()) return status;
         }
+        if (wants_prompt() && !prompt()) return finish_with_exception(in_);
         // The callbacks of a board go on, as long as it was asked to run.
         if (options_.board.run_for != sim::kNever && !wait_for_end())
             return finish_with_exception(in_);
@@ -92,6 +94,22 @@ class Life {
     }
 
   private:
+    // With -i; and where a person sits and gave no program.
+    bool wants_prompt() {
+        if (options_.inspect) return true;
+        return options_.program == Kind::None && board_.console().is_interactive();
+    }
+
+    Status prompt() {
+        if (board_.console().is_interactive()) {
+            Str* hello = KRAIT_TRY(
+                format_str(in_, "Krait, Python 3.12; {}\nCtrl-D ends.\n", board_.info().machine));
+            KRAIT_TRY(console_write(in_, ConsoleEnd::Output, hello->view()));
+        }
+        (void)KRAIT_TRY(run_repl(in_, KRAIT_TRY(main_globals(in_))));
+        return kOk;
+    }
+
     Status execute() {
         switch (options_.program) {
             case Kind::Module: {

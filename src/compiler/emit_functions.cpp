@@ -111,7 +111,8 @@ Result<Code*> Emitter::finish() {
 
 // A docstring is the code's, the other statements are emitted.
 void Emitter::body_with_doc(Block body) {
-    if (body.first && body.first->is(NodeKind::Expression)) {
+    const bool shown = c_.interactive && !outer_;  // at the prompt it is a value like any other
+    if (!shown && body.first && body.first->is(NodeKind::Expression)) {
         Expr* e = body.first->as<ExpressionStmt>()->value;
         if (e->is(NodeKind::Str)) {
             auto text = new_str(in_, e->as<TextExpr>()->text);
