@@ -211,9 +211,8 @@ Outcome run_program(const Options& options, const Program& program, sim::SimBoar
     if (options.board.time == sim::TimeMode::Virtual) scheduler.charge_safe_points(kSafePointNs);
     board.set_sink(&scheduler);
     board.stats().set_heap_probe([&in] {
-        in.heap().collect();  // so that what is told is what lives
         const HeapStats stats = in.heap().stats();
-        return sim::Stats::Heap{stats.used, stats.used};
+        return sim::Stats::Heap{stats.used, stats.live ? stats.live : stats.used};
     });
     set_stress(in.heap(), options);
     const int status = Life(in, options, program.source, board).run();

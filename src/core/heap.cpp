@@ -232,6 +232,7 @@ HeapStats Heap::stats() const {
     stats.used = pages_.used_bytes();
     stats.free = stats.total - stats.used;
     stats.largest_free = pages_.largest_free();
+    stats.live = lived_;
     stats.collections = collections_;
     stats.slices = slices_;
     stats.pause_max_us = pause_max_us_;

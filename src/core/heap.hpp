@@ -96,6 +96,7 @@ struct WeakCell : Object {
 
 struct HeapStats {
     usize total, used, free, largest_free;  // bytes
+    usize live;                             // what survived the last collection; 0: there was none
     u64 collections, slices;
     u32 pause_max_us, pause_last_us;
     // Slices that took < 8, 16, 32, ... us; the last bucket holds the rest.

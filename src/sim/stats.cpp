@@ -36,6 +36,8 @@ void Stats::sent() {
     if (sent_ == 0 || now - sent_ <= kBurst) sent_ = now;
 }
 
+void Stats::connecting() { finish_message(); }
+
 void Stats::finish_message() {
     if (arrival_ != 0 && sent_ > arrival_ && file_ != nullptr) {
         latencies_ms_.push_back(static_cast<double>(sent_ - arrival_) / 1e6);

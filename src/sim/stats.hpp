@@ -6,7 +6,8 @@
 //
 // Latency is the way from the microphone to the network: from the arrival of the last frame that
 // the script has read from I2S to the last byte that it sends over TCP for it (a burst of sends
-// within 2 ms counts as one message). A read that nothing is sent for has none.
+// within 2 ms counts as one message). A read that nothing is sent for has none; nor has one that a
+// new connection comes after, for what is sent then are greetings.
 #pragma once
 
 #include <cstdio>
@@ -43,6 +44,8 @@ class Stats {
     void heard(u64 arrival);
     // The script has sent something over TCP.
     void sent();
+    // The script connects: what it sends before it reads again is no message.
+    void connecting();
     // A line now; each second there is one anyhow.
     void write();
 

@@ -173,6 +173,7 @@ IoResult SimNet::connect(i32 handle, const NetAddress& address) {
     sockaddr_storage host;
     socklen_t size = to_host(outside(address, false), host);
     socket->is_connection = socket->is_stream;
+    wiring_.stats.connecting();
     expect(*socket);
     return answer(::connect(socket->descriptor, reinterpret_cast<sockaddr*>(&host), size));
 }
