@@ -170,7 +170,7 @@ class BadInput(Case):
         (self.folder / "disk").mkdir()
         text = "f = open('x', 'wb')\nfor _ in range(100): f.write(bytes(1000))"
         result = self.run_on_board("--fs", "disk", "--fs-size", "20000", "-c", text)
-        self.expect(result, 1, "", ["OSError", "ENOSPC"])
+        self.expect(result, 1, "", ["OSError", "No space left"])
 
 
 CONNECT = """
@@ -237,7 +237,7 @@ class Tls(Case):
             port = unused.getsockname()[1]
         where = f"b.example:8883=127.0.0.1:{port}"
         result = self.run_on_board("--resolve", where, script, "b.example", 8883)
-        self.expect(result, 1, "", ["ECONNREFUSED"])
+        self.expect(result, 1, "", ["Connection refused"])
 
     def test_unknown_name(self):
         script = self.write("connect.py", CONNECT % "{}")

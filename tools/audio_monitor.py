@@ -99,7 +99,10 @@ class Run:
             file.seek(self._stats_read)
             while (line := file.readline()).endswith("\n"):
                 self._stats_read = file.tell()
-                self.stats = json.loads(line)
+                figures = json.loads(line)
+                if not figures.get("heap_used"):  # between two lives of the interpreter
+                    figures["heap_used"] = self.stats.get("heap_used", 0)
+                self.stats = figures
                 self.latencies += self.stats.get("latency_ms", [])
                 heap = self.stats.get("heap_live", self.stats.get("heap_used"))
                 if heap is not None:
@@ -199,6 +202,7 @@ def verdicts(run):
     """(good, text) for each thing that this run can say something about."""
     options, matcher = run.options, run.matcher
     seconds = max(run.board_seconds(), 0.001)
+    disturbed = bool(options.broker_restart or options.wifi_loss or options.hang is not None)
     yield run.message_count > 0, (f"{run.message_count} messages in {seconds:.1f} s of the board, "
                                   f"{run.message_count / seconds:.2f}/s")
     if options.check:
@@ -206,10 +210,11 @@ def verdicts(run):
         if matcher.gaps:
             gaps = sorted(matcher.gaps)
             text += f"; windows {gaps[len(gaps) // 2]} samples apart, {matcher.jumps} jumps"
-        yield matcher.matched > 0 and not matcher.wrong, text
+        lost = matcher.jumps and not disturbed
+        yield matcher.matched > 0 and not matcher.wrong and not lost, text
     if run.latencies:
         text = f"last sample to wire: {view.latency_text(run.latencies)}"
-        good = bool(options.time) or view.percentile(run.latencies, 99) < LATENCY_LIMIT_MS
+        good = bool(options.time) or disturbed or view.percentile(run.latencies, 99) < LATENCY_LIMIT_MS
         yield good, text + f" (limit of p99: {LATENCY_LIMIT_MS:g} ms)"
     elif options.check:
         yield False, "the board reported no latency"

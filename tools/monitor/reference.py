@@ -7,8 +7,10 @@ which window a message is about is not in the message, so it is searched: window
 messages must follow one another in time without overlap.
 """
 import math
+from bisect import bisect_left, bisect_right
 
 WINDOW = 512
+CANDIDATES = 50  # places that the last message may be about, when levels repeat (silence)
 
 
 class Reference:
@@ -53,19 +55,25 @@ class Matcher:
             self.wrong += 1
             return False
         self.matched += 1
-        following = [start for start in starts if self._gap_before(start) is not None]
+        following = self._following(starts)
         if following:
-            self.gaps.append(min(self._gap_before(start) for start in following))
+            self.gaps.append(min(following.values()))
         elif self._last:
             self.jumps += 1
-        self._last = following or starts
+        self._last = list(following or starts)[:CANDIDATES]
         return True
 
     def restart(self):
         """The next message may be from anywhere (the board has restarted)."""
         self._last = ()
 
-    def _gap_before(self, start):
-        gaps = [(start - last) % self.reference.length for last in self._last[:50]]
-        gaps = [gap for gap in gaps if WINDOW <= gap <= self.reach]
-        return min(gaps) if gaps else None
+    def _following(self, starts):
+        """start -> gap, for the starts within reach behind one of the last windows."""
+        found = {}
+        for last in self._last:
+            for turn in (0, self.reference.length):  # the recording goes round
+                low, high = last + WINDOW - turn, last + self.reach - turn
+                for start in starts[bisect_left(starts, low):bisect_right(starts, high)]:
+                    gap = start - last + turn
+                    found[start] = min(gap, found.get(start, gap))
+        return found

@@ -69,6 +69,7 @@ class Subscriber(threading.Thread):
             if not received:
                 raise EOFError
             buffer = self._take_packets(buffer + received)
+        stream.sendall(b"\xe0\x00")
 
     def _take_packets(self, buffer):
         """Handles the whole packets in the buffer; what is left of it."""

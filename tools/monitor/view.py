@@ -6,6 +6,7 @@ import sys
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 FLOOR_DB = -60.0
+LAST_SECOND = 8  # messages
 
 
 def decibels(level):
@@ -42,8 +43,8 @@ def picture(run, width):
     """The lines of the live picture of a run (see audio_monitor.Run)."""
     inner = max(20, min(60, width - 32))
     now = run.board_seconds()
-    level = run.levels[-1] if run.levels else 0.0
-    peak = decibels(max(run.levels[-50:], default=0.0))
+    level = max(run.levels[-LAST_SECOND:], default=0.0)
+    peak = decibels(max(run.levels[-60:], default=0.0))
     broker = (f"up on 127.0.0.1:{run.broker.port}, {run.subscriber.version or 'TLS'}"
               if run.broker.up else "DOWN")
     heap = run.stats.get("heap_used")
@@ -106,7 +107,7 @@ class Plain:
     interval_s = 1.0
 
     def draw(self, run):
-        level = decibels(run.levels[-1]) if run.levels else FLOOR_DB
+        level = decibels(max(run.levels[-LAST_SECOND:], default=0.0))
         p99 = f"{percentile(run.latencies, 99):.2f} ms" if run.latencies else "-"
         print(f"{run.board_seconds():7.1f} s  {level:6.1f} dB  {run.message_count:6} messages  "
               f"p99 {p99}  heap {run.stats.get('heap_used', '-')}  "
