@@ -3,6 +3,7 @@ MicroPython's own names (sleep_ms, wait_for_ms, ThreadSafeFlag, Stream)."""
 
 from . import core as _core
 from .core import *
+from .runners import Runner, run
 
 # What not every program uses is loaded when it is first asked for.
 _LAZY = {
@@ -13,11 +14,11 @@ _LAZY = {
     "queues": "Queue LifoQueue PriorityQueue QueueEmpty QueueFull",
     "taskgroups": "TaskGroup",
     "timeouts": "timeout timeout_at Timeout",
-    "streams": "Stream StreamReader StreamWriter IncompleteReadError LimitOverrunError"
+    "streams": "Stream StreamReader StreamWriter IncompleteReadError"
     " open_connection start_server Server",
 }
 
-__all__ = list(_core.__all__)
+__all__ = ["Runner", "run", *_core.__all__]
 for _names in _LAZY.values():
     __all__ += _names.split()
 

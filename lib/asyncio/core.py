@@ -24,7 +24,6 @@ __all__ = (
     "TimerHandle",
     "Loop",
     "AbstractEventLoop",
-    "Runner",
     "all_tasks",
     "create_task",
     "current_task",
@@ -34,7 +33,6 @@ __all__ = (
     "iscoroutine",
     "isfuture",
     "new_event_loop",
-    "run",
     "set_event_loop",
     "sleep",
     "sleep_ms",
@@ -688,69 +686,6 @@ def create_task(coro, *, name=None, context=None):
     if not _is_stepped(coro):
         raise TypeError("a coroutine was expected, got %r" % (coro,))
     return Task(coro, name=name)
-
-
-class Runner:
-    """Runs coroutines one after the other in one loop; at its end cancels the tasks that are left."""
-
-    def __init__(self, *, debug=None, loop_factory=None):
-        self._closed = False
-
-    def __enter__(self):
-        self.get_loop()
-        return self
-
-    def __exit__(self, *exc):
-        self.close()
-
-    def get_loop(self):
-        if self._closed:
-            raise RuntimeError("Runner is closed")
-        _loop._closed = False
-        return _loop
-
-    def run(self, coro, *, context=None):
-        if not _is_stepped(coro):
-            raise ValueError("a coroutine was expected, got %r" % (coro,))
-        if _loop._running:
-            raise RuntimeError("Runner.run() cannot be called from a running event loop")
-        return self.get_loop().run_until_complete(coro)
-
-    def close(self):
-        if not self._closed:
-            self._closed = True
-            _cancel_all()
-
-
-def run(main, *, debug=None, loop_factory=None):
-    if _loop._running:
-        raise RuntimeError("asyncio.run() cannot be called from a running event loop")
-    with Runner() as runner:
-        return runner.run(main)
-
-
-def _cancel_all():
-    """What still runs is cancelled, and may clean up."""
-    left = list(_loop._tasks)
-    for task in left:
-        task.cancel()
-    try:
-        for task in left:
-            _loop._run_until(task.done)
-        for task in left:
-            if not task.cancelled() and task.exception() is not None:
-                _loop.call_exception_handler(
-                    {
-                        "message": "unhandled exception during asyncio.run() shutdown",
-                        "exception": task.exception(),
-                        "task": task,
-                    }
-                )
-    finally:
-        _loop._tasks.clear()
-        _loop._ready.clear()
-        _loop._timers.clear()
-        _loop._handler = None
 
 
 # --- waiting

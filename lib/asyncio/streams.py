@@ -1,28 +1,45 @@
 """Streams over sockets and anything else that select.poll takes (I2S, UART, ...)."""
 
+from collections import deque
+from errno import EAGAIN, EINPROGRESS
+
 from . import core
+from .timeouts import Timeout
+
+_CHUNK = 1024
+_HANDSHAKE_MS = 60000
+_PAUSE_MS = 100  # after an accept that failed for want of room
 
 
 class IncompleteReadError(EOFError):
     def __init__(self, partial, expected):
         super().__init__(
-            "%d bytes read on a total of %r expected bytes"
-            % (len(partial), "undefined" if expected is None else expected)
+            "%d bytes read on a total of %s expected bytes"
+            % (len(partial), "undefined" if expected is None else repr(expected))
         )
         self.partial = partial
         self.expected = expected
 
 
 class Stream:
+    """Both directions of a stream that does not block."""
+
     def __init__(self, s, e={}):
         self.s = s
         self.e = e
-        self.out_buf = b""
+        self._out = deque()  # what write() could not write at once
+        self._drained = None  # a future, while a task writes that
         self._eof = False
+        self._closing = False
+        self._closer = None
 
     def get_extra_info(self, name, default=None):
         if name == "socket":
             return self.s
+        if name == "sockname":
+            return self.s.getsockname()
+        if name == "ssl_object":
+            return self.s if hasattr(self.s, "handshake_step") else default
         return self.e.get(name, default)
 
     # --- reading
@@ -31,38 +48,44 @@ class Stream:
         """Up to n bytes, b"" at the end; all that comes until the end if n < 0."""
         if n == 0:
             return b""
+        if n > 0:
+            return await self._read(n)
         parts = []
         while True:
-            await core.wait_readable(self.s)
-            data = self.s.read(n if n > 0 else 512)
-            if data is None:
-                continue
-            if n > 0:
-                return data
+            data = await self._read(_CHUNK)
             if not data:
                 return b"".join(parts)
             parts.append(data)
+
+    async def _read(self, n):
+        while True:
+            await core.wait_readable(self.s)
+            data = self.s.read(n)
+            if data is not None:
+                self._eof = not data
+                return data
 
     async def readinto(self, buf):
         while True:
             await core.wait_readable(self.s)
             n = self.s.readinto(buf)
             if n is not None:
+                self._eof = n == 0
                 return n
 
     async def readexactly(self, n):
-        data = b""
+        if n < 0:
+            raise ValueError("readexactly size can not be less than zero")
+        data = bytearray()
         while len(data) < n:
-            await core.wait_readable(self.s)
-            more = self.s.read(n - len(data))
-            if more is None:
-                continue
+            more = await self._read(n - len(data))
             if not more:
-                raise IncompleteReadError(data, n)
+                raise IncompleteReadError(bytes(data), n)
             data += more
-        return data
+        return bytes(data)
 
     async def readline(self):
+        """A line with its end; what there is at the end of the stream."""
         line = b""
         while True:
             await core.wait_readable(self.s)
@@ -71,7 +94,23 @@ class Stream:
                 continue
             line += more
             if not more or line.endswith(b"\n"):
+                self._eof = not more
                 return line
+
+    async def readuntil(self, separator=b"\n"):
+        if not separator:
+            raise ValueError("Separator should be at least one-byte string")
+        data = bytearray()
+        while not data.endswith(separator):
+            # Not more than surely belongs to it, as nothing can be given back.
+            more = await self._read(max(1, len(separator) - len(data)))
+            if not more:
+                raise IncompleteReadError(bytes(data), None)
+            data += more
+        return bytes(data)
+
+    def at_eof(self):
+        return self._eof
 
     def __aiter__(self):
         return self
@@ -86,55 +125,90 @@ class Stream:
 
     def write(self, buf):
         """Writes what can be written at once; drain() waits until the rest is gone."""
-        if not self.out_buf:
+        if not self._out:
             written = self.s.write(buf)
             if written == len(buf):
                 return
             if written:
                 buf = memoryview(buf)[written:]
-        self.out_buf += bytes(buf)
+        self._out.append(bytes(buf))
 
     def writelines(self, lines):
         for line in lines:
             self.write(line)
 
     async def drain(self):
-        if not self.out_buf:
+        if not self._out:
             # Lets others go on, as a writer that never waits would starve them.
-            return await core.sleep_ms(0)
-        view = memoryview(self.out_buf)
-        at = 0
+            await core.sleep_ms(0)
+        elif self._drained is not None:
+            await self._drained
+        else:
+            await self._drain()
+
+    async def _drain(self):
+        drained = self._drained = core.Future()
+        out = self._out
         try:
-            while at < len(view):
+            while out:
                 await core.wait_writable(self.s)
-                written = self.s.write(view[at:])
-                if written:
-                    at += written
+                written = self.s.write(out[0])
+                if written == len(out[0]):
+                    out.popleft()
+                elif written:
+                    out[0] = memoryview(out[0])[written:]
+            drained.set_result(None)
+        except OSError as e:
+            out.clear()
+            drained.set_exception(e)
+            raise
         finally:
-            self.out_buf = bytes(view[at:])
+            self._drained = None
+            drained.cancel()
 
     def can_write_eof(self):
-        return False
+        return hasattr(self.s, "shutdown")
+
+    def write_eof(self):
+        self.s.shutdown(1)
+
+    # --- the end
 
     def is_closing(self):
-        return self.s is None
+        return self._closing
 
     def close(self):
-        if self.s is not None:
-            core._loop._streams.forget(self.s)
+        """Closes it when what was written is gone; wait_closed() waits for that."""
+        if not self._closing:
+            self._closing = True
+            if self._out:
+                self._closer = core.create_task(self._close_drained())
+            else:
+                self._close()
+
+    async def _close_drained(self):
+        try:
+            await self.drain()
+        except OSError:
+            pass  # the other side is gone
+        finally:
+            self._close()
+
+    def _close(self):
+        core._loop._streams.forget(self.s)
+        self.s.close()
 
     async def wait_closed(self):
-        if self.s is not None:
-            core._loop._streams.forget(self.s)
-            self.s.close()
+        self.close()
+        if self._closer is not None:
+            await self._closer
 
     aclose = wait_closed
 
     async def __aenter__(self):
         return self
 
-    async def __aexit__(self, *exc):
-        self.close()
+    async def __aexit__(self, kind, error, traceback):
         await self.wait_closed()
 
 
@@ -142,135 +216,169 @@ StreamReader = Stream
 StreamWriter = Stream
 
 
-def _context(ssl):
-    """What `ssl=` means: False, True (verify against the usual roots), or a context."""
+# --- connections
+
+
+async def _secured(s, ssl, **options):
+    """TLS over a connected socket. `ssl` is True (verified against the usual roots) or a context."""
     if ssl is True:
         import ssl as module
 
-        return module.create_default_context()
-    return ssl
+        ssl = module.create_default_context()
+    s = ssl.wrap_socket(s, do_handshake_on_connect=False, **options)
+    try:
+        s.setblocking(False)
+        async with Timeout(None, _HANDSHAKE_MS):
+            while True:
+                want = s.handshake_step()
+                if want == 0:
+                    return s
+                await (core.wait_readable(s) if want == 1 else core.wait_writable(s))
+    except BaseException:
+        s.close()
+        raise
+
+
+async def _connected(info):
+    import socket
+
+    s = socket.socket(info[0], info[1], info[2])
+    try:
+        s.setblocking(False)
+        try:
+            s.connect(info[-1])
+        except OSError as e:
+            if e.errno != EINPROGRESS:
+                raise
+            await core.wait_writable(s)
+            error = s.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+            if error:
+                raise OSError(error)
+    except BaseException:
+        s.close()
+        raise
+    return s
 
 
 async def open_connection(host, port, ssl=None, server_hostname=None):
+    """A reader and a writer. Differs: names are looked up while all tasks wait."""
     import socket
-    from errno import EINPROGRESS
 
-    info = socket.getaddrinfo(host, port, 0, socket.SOCK_STREAM)[0]
-    s = socket.socket(info[0], info[1], info[2])
-    s.setblocking(False)
-    try:
-        s.connect(info[-1])
-    except OSError as e:
-        if e.errno != EINPROGRESS:
-            s.close()
-            raise
-    try:
-        await core.wait_writable(s)
-        error = s.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
-        if error:
-            raise OSError(error)
+    failure = OSError("no address of %s" % host)
+    for info in socket.getaddrinfo(host, port, 0, socket.SOCK_STREAM):
+        try:
+            s = await _connected(info)
+        except OSError as e:
+            failure = e
+            continue
         if ssl:
-            context = _context(ssl)
-            s = context.wrap_socket(
-                s,
-                server_hostname=server_hostname if server_hostname is not None else host,
-                do_handshake_on_connect=False,
-            )
-            s.setblocking(False)
-            await _handshake(s)
-    except BaseException:
-        core._loop._streams.forget(s)
-        s.close()
-        raise
-    stream = Stream(s, {"peername": info[-1]})
-    return stream, stream
-
-
-async def _handshake(s):
-    """Goes on with the TLS handshake whenever the socket allows; other tasks run meanwhile."""
-    while True:
-        want = s.handshake_step()
-        if want == 0:
-            return
-        await (core.wait_readable(s) if want == 1 else core.wait_writable(s))
+            s = await _secured(s, ssl, server_hostname=server_hostname or host)
+        stream = Stream(s, {"peername": info[-1]})
+        return stream, stream
+    raise failure
 
 
 class Server:
-    def __init__(self, sockets):
-        self.sockets = sockets
+    """Accepts connections; each is served by a task of its own."""
+
+    def __init__(self, s, callback, ssl):
+        self._socket = s
+        self._callback = callback
+        self._ssl = ssl
         self._task = None
+
+    @property
+    def sockets(self):
+        return () if self._socket is None else (self._socket,)
+
+    def get_loop(self):
+        return core._loop
+
+    def is_serving(self):
+        return self._task is not None and not self._task.done()
 
     async def __aenter__(self):
         return self
 
-    async def __aexit__(self, *exc):
+    async def __aexit__(self, kind, error, traceback):
         self.close()
         await self.wait_closed()
 
+    async def start_serving(self):
+        if self._task is None:
+            self._task = core.create_task(self._serve())
+
+    async def serve_forever(self):
+        if self._socket is None:
+            raise RuntimeError("server %r is closed" % self)
+        await self.start_serving()
+        try:
+            await self._task
+        finally:
+            self.close()
+
     def close(self):
-        if self._task is not None:
-            self._task.cancel()
+        if self._socket is not None:
+            core._loop._streams.forget(self._socket)
+            self._socket.close()
+            self._socket = None
+            if self._task is not None:
+                self._task.cancel()
 
     async def wait_closed(self):
         if self._task is not None:
             try:
                 await self._task
             except core.CancelledError:
-                pass
+                if core._loop._current.cancelling():
+                    raise
 
-    def is_serving(self):
-        return self._task is not None and not self._task.done()
-
-    async def start_serving(self):
-        pass
-
-    async def serve_forever(self):
-        await self._task
-
-    async def _serve(self, s, callback, ssl):
-        try:
-            while True:
-                await core.wait_readable(s)
-                try:
-                    connection, address = s.accept()
-                except OSError:
-                    continue
-                connection.setblocking(False)
-                core.create_task(self._connected(connection, address, callback, ssl))
-        finally:
-            core._loop._streams.forget(s)
-            s.close()
-
-    async def _connected(self, connection, address, callback, ssl):
-        if ssl:
+    async def _serve(self):
+        while True:
+            await core.wait_readable(self._socket)
             try:
-                connection = ssl.wrap_socket(
-                    connection, server_side=True, do_handshake_on_connect=False
-                )
-                connection.setblocking(False)
-                await _handshake(connection)
+                connection, address = self._socket.accept()
             except OSError as e:
-                connection.close()
+                if e.errno != EAGAIN:
+                    core._loop.call_exception_handler({"message": "accept failed", "exception": e})
+                    await core.sleep_ms(_PAUSE_MS)
+                continue
+            connection.setblocking(False)
+            core.create_task(self._talk(connection, address))
+
+    async def _talk(self, s, address):
+        if self._ssl:
+            try:
+                s = await _secured(s, self._ssl, server_side=True)
+            except OSError as e:
                 core._loop.call_exception_handler(
                     {"message": "TLS handshake failed", "exception": e}
                 )
                 return
-        stream = Stream(connection, {"peername": address})
-        result = callback(stream, stream)
-        if core.iscoroutine(result):
-            await result
+        stream = Stream(s, {"peername": address})
+        try:
+            result = self._callback(stream, stream)
+            if core.iscoroutine(result):
+                await result
+        except BaseException:
+            stream.close()
+            raise
 
 
-async def start_server(callback, host, port, backlog=5, ssl=None):
+async def start_server(callback, host=None, port=None, backlog=5, ssl=None, start_serving=True):
     import socket
 
-    host = host or "0.0.0.0"
-    info = socket.getaddrinfo(host, port, 0, socket.SOCK_STREAM)[0]
+    info = socket.getaddrinfo(host or "0.0.0.0", port or 0, 0, socket.SOCK_STREAM)[0]
     s = socket.socket(info[0], info[1], info[2])
-    s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    s.bind(info[-1])
-    s.listen(backlog)
-    s.setblocking(False)
-    server = Server([s])
-    server._task = core.create_task(server._serve(s, callback, ssl))
+    try:
+        s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        s.bind(info[-1])
+        s.listen(backlog)
+        s.setblocking(False)
+    except BaseException:
+        s.close()
+        raise
+    server = Server(s, callback, ssl)
+    if start_serving:
+        await server.start_serving()
     return server
