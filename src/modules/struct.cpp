@@ -27,7 +27,6 @@ struct Item {
     usize offset;   // of the first byte
 
     bool is_text() const { return letter == 's' || letter == 'p'; }
-    usize bytes() const { return type.kind == ItemKind::None ? count : count * type.size; }
     usize values() const { return letter == 'x' ? 0 : is_text() ? 1 : count; }
 };
 
@@ -53,7 +52,7 @@ class FormatReader {
 
     // The next item; false at the end, and where fault() says what is wrong.
     bool next(Item& item) {
-        while (at_ < end_ && pieces_space(*at_)) ++at_;
+        while (at_ < end_ && is_space(*at_)) ++at_;
         if (at_ == end_ || !take_count(item.count)) return false;
         item.letter = *at_++;
         item.type = native_ ? native_item(item.letter) : standard_item(item.letter);
@@ -73,7 +72,7 @@ class FormatReader {
     bool swapped() const { return swapped_; }
 
   private:
-    static bool pieces_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+    static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
     bool fail(Fault fault) {
         fault_ = fault;
         return false;
@@ -231,7 +230,6 @@ Status pack_text(Interp& in, const Item& item, Value value, u8* to) {
     const Bytes bytes = bytes_of(value);
     const usize size = std::min(bytes.size(), item.count - counted);
     std::copy_n(bytes.data(), size, to + counted);
-    std::memset(to + counted + size, 0, item.count - counted - size);
     if (counted) to[0] = static_cast<u8>(std::min<usize>(size, 255));
     return kOk;
 }
@@ -244,14 +242,10 @@ Status check_count(Interp& in, const Layout& layout, usize count, const char* na
 
 // Fills layout.size bytes. Requires: as many values as the layout has.
 Status pack_all(Interp& in, const Layout& layout, std::span<const Value> values, u8* to) {
+    std::memset(to, 0, layout.size);
     FormatReader reader(layout.text);
-    usize done = 0;
     for (Item item; reader.next(item);) {
-        // What alignment left out.
-        std::memset(to + done, 0, item.offset - done);
         u8* at = to + item.offset;
-        done = item.offset + item.bytes();
-        if (item.letter == 'x') std::memset(at, 0, item.count);
         if (item.letter == 'x') continue;
         if (item.is_text()) {
             KRAIT_TRY(pack_text(in, item, values.front(), at));

@@ -21,7 +21,7 @@ static Value bytearray_repr(Interp& in, Value self) {
     StrBuilder out(in);
     KRAIT_TRY(out.append(type_of(self)->name));
     KRAIT_TRY(out.append("("));
-    KRAIT_TRY(append_bytes_repr(out, bytes_of(self)));
+    KRAIT_TRY(append_bytes_repr(out, bytes_of(self), true));
     KRAIT_TRY(out.append(")"));
     return out.finish().take();
 }
@@ -86,7 +86,7 @@ static Status set_slice(Interp& in, BytearrayObject* self, const Slice* slice, V
         const usize start = static_cast<usize>(range.start);
         return store_splice(in, self, start, start + range.count, bytes->bytes());
     }
-    if (!value) return store_remove(in, self, range.start, range.step, range.count, 1);
+    if (bytes->size() == 0) return store_remove(in, self, range.start, range.step, range.count, 1);
     if (bytes->size() != range.count)
         return raise(in, kValueError,
                      "attempt to assign bytes of size {} to extended slice of size {}",

@@ -210,7 +210,7 @@ Result<BytesObject*> bytes_from_arguments(Interp& in, const Str* name, const Cal
 
 // --- text ----------------------------------------------------------------------------------------
 
-Status append_bytes_repr(StrBuilder& out, Bytes bytes) {
+Status append_bytes_repr(StrBuilder& out, Bytes bytes, bool escapes_quotes) {
     const std::string_view text = as_text(bytes);
     const bool has_single = text.find('\'') != text.npos, has_double = text.find('"') != text.npos;
     const char quote = has_single && !has_double ? '"' : '\'';
@@ -218,7 +218,7 @@ Status append_bytes_repr(StrBuilder& out, Bytes bytes) {
     KRAIT_TRY(out.append_char(quote));
     for (char c : text) {
         const u8 byte = static_cast<u8>(c);
-        if (c == quote || c == '\\') {
+        if (c == quote || c == '\\' || (c == '\'' && escapes_quotes)) {
             const char pair[] = {'\\', c};
             KRAIT_TRY(out.append({pair, 2}));
         } else if (c == '\n' || c == '\r' || c == '\t') {

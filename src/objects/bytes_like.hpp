@@ -22,8 +22,8 @@ Result<BytesObject*> bytes_from_arguments(Interp&, const Str* name, const CallAr
 // The bytes of a buffer or an iterable of ints. TypeError for others.
 Result<BytesObject*> bytes_from(Interp&, Value source, const Str* name);
 
-// b'...' with the quotes and escapes of repr.
-Status append_bytes_repr(StrBuilder& out, Bytes bytes);
+// b'...' with the quotes and escapes of repr. A bytearray escapes each single quote.
+Status append_bytes_repr(StrBuilder& out, Bytes bytes, bool escapes_quotes = false);
 
 // Slots.
 Value bytes_like_compare(Interp&, CompareOp op, Value self, Value other);

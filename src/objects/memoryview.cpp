@@ -103,6 +103,9 @@ Result<isize> view_hash(Interp& in, Value self) {
 // The place that the key means: an index, or a tuple of one.
 Result<isize> place_of(Interp& in, MemoryView* self, Value key) {
     const Tuple* tuple = as_if<Tuple>(key);
+    if (tuple && tuple->size() > 1)
+        return raise(in, kTypeError, "cannot index 1-dimension view with {}-element tuple",
+                     tuple->size());
     if (tuple && tuple->size() == 1) key = (*tuple)[0];
     if (!is_int(key) && is_done(find_special(type_of(key), "__index__"_sym)))
         return raise(in, kTypeError, "memoryview: invalid slice key");
@@ -149,6 +152,9 @@ Status set_one(Interp& in, MemoryView* self, Value key, Value value) {
 }
 
 Status set_slice(Interp& in, MemoryView* self, const Slice* slice, Value value) {
+    if (!find_slot<&Slots::get_buffer>(type_of(value)))
+        return raise(in, kTypeError, "a bytes-like object is required, not '{}'",
+                     TextArg::type_name(value));
     MemoryView* to = KRAIT_TRY(view_slice(in, self, slice));
     MemoryView* from = KRAIT_TRY(new_memoryview(in, value));
     if (from->format != to->format || from->count != to->count) {
@@ -286,7 +292,7 @@ bool is_byte_format(char letter) { return letter == 'B' || letter == 'b' || lett
 Result<isize> take_format(Interp& in, const Str* format) {
     std::string_view text = format->view();
     if (text.size() == 2 && text[0] == '@') text.remove_prefix(1);
-    if (text.size() != 1 || native_item(text[0]).kind == ItemKind::None || text[0] == 'e')
+    if (text.size() != 1 || native_item(text[0]).kind == ItemKind::None)
         return raise(in, kValueError,
                      "memoryview: destination format must be a native single character format "
                      "prefixed with an optional '@'");

@@ -98,7 +98,7 @@ Status split_words(std::string_view text, isize maxsplit, Piece piece) {
     const char* const end = text.data() + text.size();
     const char* at = skip_spaces<Units>(text.data(), end);
     for (usize left = split_limit(maxsplit); at < end; --left) {
-        if (left == 0) return piece(between(at, skip_spaces_back<Units>(at, end)));
+        if (left == 0) return piece(between(at, end));
         const char* stop = at;
         for (const char* next = stop; stop < end; stop = next)
             if (Units::is_space(Units::take(next))) break;
@@ -113,7 +113,7 @@ Status split_words_back(std::string_view text, isize maxsplit, Piece piece) {
     const char* const start = text.data();
     const char* at = skip_spaces_back<Units>(start, start + text.size());
     for (usize left = split_limit(maxsplit); at > start; --left) {
-        if (left == 0) return piece(between(skip_spaces<Units>(start, at), at));
+        if (left == 0) return piece(between(start, at));
         const char* stop = at;
         for (const char* before = stop; stop > start; stop = before)
             if (Units::is_space(Units::take_back(before))) break;

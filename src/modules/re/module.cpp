@@ -58,7 +58,7 @@ Raised raise_error(Interp& in, std::string_view message, Value pattern, usize po
     const Value e = error.take();
     const auto number = [&](isize n) { return has_place ? Value::from_int(n) : none(); };
     const bool set = set_attr(in, e, "msg"_sym, plain.take()) &&
-                     set_attr(in, e, "pattern"_sym, pattern) &&
+                     set_attr(in, e, "pattern"_sym, has_place ? pattern : none()) &&
                      set_attr(in, e, "pos"_sym, number(at.place)) &&
                      set_attr(in, e, "lineno"_sym, number(at.line)) &&
                      set_attr(in, e, "colno"_sym, number(at.column));

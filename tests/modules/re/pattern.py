@@ -1,0 +1,53 @@
+import re
+
+p = re.compile('a(?P<n>b)', re.I | re.M)
+
+
+def attempt(text):
+    try:
+        print(text, "->", repr(eval(text)))
+    except Exception as e:
+        print(text, "->", type(e).__name__, e)
+
+
+attempt("re.match('a', b'a')")
+attempt("re.match(b'a', 'a')")
+attempt("re.match('a', 5)")
+attempt("re.match(5, 'a')")
+attempt("re.compile(re.compile('a'), re.I)")
+attempt("re.compile(re.compile('a'))")
+attempt("re.compile('a', re.L)")
+attempt("re.compile(b'a', re.U)")
+attempt("re.compile('a', re.A | re.U)")
+attempt('p')
+attempt('p.pattern')
+attempt('p.flags')
+attempt('p.groups')
+attempt("p.groupindex['n']")
+attempt("p.match('xab', 1)")
+attempt("p.search('xabab', 2)")
+attempt("p.match('ab', 0, 1)")
+attempt("p.findall('abab', 1)")
+attempt("[x.span() for x in p.finditer('ab ab')]")
+attempt("p.fullmatch('ab')")
+attempt("p.sub('x', 'abab', count=1)")
+attempt("p.split('1ab2')")
+attempt("p == re.compile('a(?P<n>b)', re.I | re.M)")
+attempt("p.match(string='ab')")
+attempt("p.search('ab', -5)")
+attempt("p.search('ab', 0, -1)")
+attempt('hash(p) == hash(p)')
+attempt("re.compile(b'a').flags")
+attempt("re.compile('a', re.A).flags")
+attempt("re.compile('(?i)a').flags")
+attempt("re.compile('x' * 300)")
+attempt("re.compile('a', re.I | re.M | re.S | re.X | re.A)")
+attempt("re.compile('^b').search('ab', 1)")
+attempt("re.compile('(?<=a)b').search('ab', 1)")
+attempt("re.compile('\\\\bb').search('ab', 1)")
+attempt("re.compile('b$').search('abc', 0, 2)")
+attempt("re.compile('é').search('aéé', 2).span()")
+attempt("re.search('€', 'aé€').span()")
+attempt("re.search(b'\\\\w+', b' a\\xe9')")
+attempt("re.search(b'\\xe9', bytearray(b'a\\xe9'))")
+attempt("re.search(b'.', memoryview(b'ab')).group()")

@@ -1,0 +1,40 @@
+def attempt(text):
+    try:
+        print(text, "->", repr(eval(text)))
+    except Exception as e:
+        print(text, "->", type(e).__name__, e)
+
+
+c = bytearray
+x = c(b"banana")
+
+attempt('c(b"ab").center(6), c(b"ab").center(5, b"*"), c(b"abc").center(6, bytearray(b"-")), c(b"ab").center(1)')
+attempt('c(b"ab").ljust(4), c(b"ab").rjust(4, b"."), c(b"ab").zfill(4), c(b"-5").zfill(4), c(b"+5").zfill(1), c(b"").zfill(2)')
+attempt('c(b"Hello World").upper(), c(b"Hello World").lower(), c(b"hello world").title(), c(b"hELLO").capitalize(), c(b"Hello").swapcase(), c(b"\\xe9a").upper()')
+attempt('[f(c(b"abc")) for f in (c.isalpha, c.isalnum, c.isdigit, c.isspace, c.islower, c.isupper, c.istitle, c.isascii)]')
+attempt('[f(c(b"")) for f in (c.isalpha, c.isalnum, c.isdigit, c.isspace, c.islower, c.isupper, c.istitle, c.isascii)]')
+attempt('[f(c(b"A1 B")) for f in (c.isalpha, c.isalnum, c.isdigit, c.isspace, c.islower, c.isupper, c.istitle, c.isascii)]')
+attempt('[f(c(b" \\t\\n\\x0b")) for f in (c.isspace, c.isprintable if hasattr(c, "isprintable") else c.isspace)]')
+attempt('[f(c(b"Ab Cd")) for f in (c.istitle, c.isupper)], c(b"\\xff").isascii(), c(b"123").isdigit()')
+attempt('c(b"abc").hex(), c(b"").hex(), c(b"abc").hex(":"), c(b"abcde").hex(":", 2), c(b"abcde").hex(":", -2), c(b"abc").hex(b"-"), c(b"abc").hex(sep=".", bytes_per_sep=5)')
+attempt('c.fromhex("616263"), c.fromhex(" 61 62\\t63 "), c.fromhex(""), c.fromhex("FFff")')
+attempt('c(b"abc").translate(None, b"b"), c(b"abc").translate(bytes(range(256)), b"a"), c(b"abc").translate(c.maketrans(b"ab", b"xy")), c(b"abc").translate(None, delete=b"c")')
+attempt('c(b"ab").center(5, "x")')
+attempt('c(b"ab").ljust(5, b"xy")')
+attempt('c(b"ab").rjust("5")')
+attempt('c(b"a").translate(b"x")')
+attempt('c(b"a").translate(5)')
+attempt('c.maketrans(b"a", b"bc")')
+attempt('c.fromhex("6")')
+attempt('c.fromhex("6g")')
+attempt('c.fromhex("61 6 1")')
+attempt('c.fromhex("61é")')
+attempt('c.fromhex(b"61")')
+attempt('c(b"ab").hex("::")')
+attempt('c(b"ab").hex("é")')
+attempt('c(b"ab").hex(5)')
+attempt('c(b"ab").hex("")')
+attempt('c(b"a\\xc3\\xa9").decode(), c(b"\\xe9").decode("latin-1"), c(b"\\xff").decode("ascii", "replace")')
+attempt('c(b"\\xff").decode()')
+attempt('c(b"a").decode(5)')
+attempt('c(b"a").decode("nope")')

@@ -1,0 +1,36 @@
+def attempt(text):
+    try:
+        print(text, "->", repr(eval(text)))
+    except Exception as e:
+        print(text, "->", type(e).__name__, e)
+
+
+m = memoryview(b"abcdef")
+
+attempt('m[0], m[-1], m[True], len(m), m.nbytes, m.itemsize, m.format, m.readonly, m.ndim, m.shape, m.strides')
+attempt('m.tobytes(), m.tolist(), m.hex(), m.hex(":"), m.obj, list(m), bytes(m), list(reversed(m))')
+attempt('m[1:3].tobytes(), m[::2].tolist(), m[::-1].tolist(), m[::-1][1:3].tolist(), m[4:1:-2].tolist(), m[10:].tolist()')
+attempt('m[::2].strides, m[::2].contiguous, m[::2].nbytes, m[1:].contiguous, m[::-2].strides')
+attempt('m[1:4][1], m[1:4][-1], m[1:][1:][1:].tobytes(), m[(2,)]')
+attempt('98 in m, 0 in m, b"a" in m')
+attempt('m == b"abcdef", m == memoryview(b"abcdef"), m != b"abc", m == "abcdef", m[::2] == b"ace", m == bytearray(b"abcdef"), m == 5')
+attempt('hash(m) == hash(b"abcdef"), hash(m[::2]) == hash(b"ace")')
+attempt('bytes(m[::2]) if False else m[::2].tobytes()')
+attempt('m.toreadonly().readonly, memoryview(bytearray(1)).readonly, memoryview(memoryview(b"x")).obj')
+attempt('b"".join([m, m[1:2]]), b"-" + m, bytearray(m)')
+attempt('m[6]')
+attempt('m[-7]')
+attempt('m["a"]')
+attempt('m[1.5]')
+attempt('m[None]')
+attempt('m[0:1:0]')
+attempt('m[1, 2]')
+attempt('memoryview(5)')
+attempt('memoryview("a")')
+attempt('memoryview()')
+attempt('memoryview([1])')
+attempt('memoryview(object=b"a").tolist()')
+attempt('m < b"z"')
+attempt('m.nope')
+attempt('hash(memoryview(bytearray(b"a")))')
+attempt('len(m[3:3]), m[3:3] == b"", bool(m[3:3])')

@@ -1,0 +1,31 @@
+def attempt(text):
+    try:
+        print(text, "->", repr(eval(text)))
+    except Exception as e:
+        print(text, "->", type(e).__name__, e)
+
+
+attempt('"ab".center(6)')
+attempt('"ab".center(5)')
+attempt('"abc".center(6)')
+attempt('"abc".center(7, "*")')
+attempt('"ab".center(2)')
+attempt('"ab".center(-5)')
+attempt('"ab".ljust(5)')
+attempt('"ab".ljust(5, ".")')
+attempt('"ab".rjust(5)')
+attempt('"ab".rjust(5, "é")')
+attempt('"é".center(4, "€")')
+attempt('"ab".zfill(5)')
+attempt('"-5".zfill(5)')
+attempt('"+5".zfill(5)')
+attempt('"--5".zfill(5)')
+attempt('"".zfill(3)')
+attempt('"é".zfill(3)')
+attempt('"-".zfill(3)')
+attempt('"abc".zfill(2)')
+attempt('"ab".center(5, "xy")')
+attempt('"ab".center(5, "")')
+attempt('"ab".ljust(5, 1)')
+attempt('"ab".rjust("5")')
+attempt('"ab".zfill("5")')

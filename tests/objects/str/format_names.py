@@ -1,0 +1,31 @@
+def attempt(text):
+    try:
+        print(text, "->", repr(eval(text)))
+    except Exception as e:
+        print(text, "->", type(e).__name__, e)
+
+
+attempt('"{a} {b}".format(a=1, b=2)')
+attempt('"{a} {}".format(3, a=1)')
+attempt('"{a} {a}".format(a="x")')
+attempt('"{a}".format_map({"a": 1})')
+attempt('"{b}".format_map({"a": 1})')
+attempt('"{}".format_map({"a": 1})')
+attempt('"{0}".format_map({"a": 1})')
+attempt('"{a[0]}{a[-1]}".format_map({"a": {0: 1, "-1": 2}})')
+attempt('"{a.real:{w}}|".format(a=5, w=4)')
+attempt('"{self}".format(self=1)')
+attempt('"{:{a}}".format(1, a=5)')
+attempt('"{a}".format(b=1)')
+attempt('"{0}{a}".format(1, a=2)')
+attempt('"{a!r:>{w}}|".format(a="x", w=6)')
+attempt('"{é}".format(é=1)')
+attempt('format(5), format("a", ">3"), format("abc", ".1"), format(5, "03d")')
+attempt('format("a", "d")')
+attempt('format("a", "+")')
+attempt('format("a", "=5")')
+attempt('format("a", ",")')
+attempt('format("a", "#")')
+attempt('format("a", "05"), format("a", "<05")')
+attempt('format(5, 5)')
+attempt('"a".__format__(">3")')

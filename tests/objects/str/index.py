@@ -1,0 +1,32 @@
+def attempt(text):
+    try:
+        print(text, "->", repr(eval(text)))
+    except Exception as e:
+        print(text, "->", type(e).__name__, e)
+
+
+attempt('"abc"[0], "abc"[-1], "abc"[True]')
+attempt('"aé€😀"[2], "aé€😀"[-1], "aé€😀"[1:3], "aé€😀"[::-1], "aé€😀"[::2], "aé€😀"[3:0:-2]')
+attempt('"abcdef"[1:4], "abcdef"[:-2], "abcdef"[-100:100], "abcdef"[4:1], "abcdef"[::3], "abcdef"[5:1:-2]')
+attempt('"abc"[3]')
+attempt('"abc"[-4]')
+attempt('""[0]')
+attempt('"abc"["a"]')
+attempt('"abc"[1.5]')
+attempt('"abc"[None]')
+attempt('"abc"[10**30]')
+attempt('"abc"[::0]')
+attempt('"abc"["a":]')
+attempt('"aé"[2]')
+attempt('len("aé€😀"), len("")')
+attempt('list("aé€😀")')
+attempt('list(reversed("aé€"))')
+attempt('"a" * 3, 3 * "ab", "ab" * 0, "ab" * -1, "é" * 2, "" * 10**9')
+attempt('"a" * "b"')
+attempt('"a" * 1.5')
+attempt('"a" + "b", "é" + "a", "" + ""')
+attempt('"a" + 1')
+attempt('1 + "a"')
+attempt('"a" + b"a"')
+attempt('"a" - "b"')
+attempt('-"a"')

@@ -1,0 +1,32 @@
+def attempt(text):
+    try:
+        print(text, "->", repr(eval(text)))
+    except Exception as e:
+        print(text, "->", type(e).__name__, e)
+
+
+attempt('"banana".replace("a", "o")')
+attempt('"banana".replace("a", "o", 2)')
+attempt('"banana".replace("a", "o", 0)')
+attempt('"banana".replace("a", "o", -1)')
+attempt('"banana".replace("an", "")')
+attempt('"banana".replace("x", "y")')
+attempt('"aaa".replace("aa", "b")')
+attempt('"abc".replace("", "-")')
+attempt('"abc".replace("", "-", 2)')
+attempt('"".replace("", "-")')
+attempt('"é€".replace("", ".")')
+attempt('"é€".replace("é", "e")')
+attempt('"aXa".replace("X", "€€")')
+attempt('"abc".replace("a", 1)')
+attempt('"abc".replace(1, "a")')
+attempt('"abc".replace("a")')
+attempt('"abc".replace("a", "b", "c")')
+attempt('"a\\tb".expandtabs()')
+attempt('"a\\tb\\tc".expandtabs(4)')
+attempt('"\\t".expandtabs(0)')
+attempt('"ab\\n\\tc".expandtabs(4)')
+attempt('"é\\tb".expandtabs(4)')
+attempt('"a\\tb".expandtabs(tabsize=2)')
+attempt('"a\\tb".expandtabs(-1)')
+attempt('"a\\tb".expandtabs("x")')

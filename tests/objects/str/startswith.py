@@ -1,0 +1,33 @@
+def attempt(text):
+    try:
+        print(text, "->", repr(eval(text)))
+    except Exception as e:
+        print(text, "->", type(e).__name__, e)
+
+
+attempt('"hello".startswith("he")')
+attempt('"hello".startswith("lo")')
+attempt('"hello".startswith("")')
+attempt('"hello".startswith("", 5)')
+attempt('"hello".startswith("", 6)')
+attempt('"hello".startswith("l", 2)')
+attempt('"hello".startswith("hello!")')
+attempt('"hello".startswith(("x", "he"))')
+attempt('"hello".startswith(())')
+attempt('"hello".startswith("ell", 1, 4)')
+attempt('"hello".startswith("ell", 1, 3)')
+attempt('"hello".startswith("lo", -2)')
+attempt('"hello".endswith("lo")')
+attempt('"hello".endswith("")')
+attempt('"hello".endswith("l", 0, 4)')
+attempt('"hello".endswith("", 6)')
+attempt('"hello".endswith(("x", "o"))')
+attempt('"é€".startswith("é")')
+attempt('"é€".startswith("€", 1)')
+attempt('"é€".endswith("€")')
+attempt('"hello".startswith(1)')
+attempt('"hello".startswith((1,))')
+attempt('"hello".startswith(["he"])')
+attempt('"hello".endswith(b"o")')
+attempt('"hello".endswith(("x", b"o"))')
+attempt('"hello".startswith(("he", 1))')

@@ -1,0 +1,32 @@
+def attempt(text):
+    try:
+        print(text, "->", repr(eval(text)))
+    except Exception as e:
+        print(text, "->", type(e).__name__, e)
+
+
+attempt('"  a b  ".strip()')
+attempt('"  a b  ".lstrip()')
+attempt('"  a b  ".rstrip()')
+attempt('"\\t\\n\\u2003a\\u00a0\\x1f".strip()')
+attempt('"xxaxx".strip("x")')
+attempt('"xyaxy".strip("xy")')
+attempt('"xyaxy".lstrip("yx")')
+attempt('"xyaxy".rstrip("yx")')
+attempt('"abc".strip("")')
+attempt('"".strip()')
+attempt('"aaa".strip("a")')
+attempt('"éaé".strip("é")')
+attempt('"€éa".strip("é€")')
+attempt('"abc".strip(None)')
+attempt('"abc".strip(1)')
+attempt('"abc".lstrip(b"a")')
+attempt('"abc".rstrip([])')
+attempt('"abc".removeprefix("ab")')
+attempt('"abc".removeprefix("x")')
+attempt('"abc".removeprefix("")')
+attempt('"abc".removesuffix("bc")')
+attempt('"abc".removesuffix("")')
+attempt('"abc".removesuffix("abc")')
+attempt('"aa".removeprefix("a")')
+attempt('"abc".removesuffix(1)')
