@@ -117,8 +117,10 @@ TEST(Memory, RecursionWithoutEndIsAnError) {
     EXPECT_EQ(e.run("def g(): yield from g()\nlist(g())").substr(0, 14), "RecursionError");
     EXPECT_EQ(e.run("def k(x): return [1, 2].sort(key=k)\nk(0)").substr(0, 14), "RecursionError");
     EXPECT_EQ(e.run("ok = 1"), "");
-    EXPECT_EQ(e.run("x = " + std::string(100000, '(') + std::string(100000, ')')).substr(0, 11),
-              "SyntaxError");
+    // "too many nested parentheses", or the end of the C stack where sanitizers make frames large.
+    std::string nested =
+        e.run("x = " + std::string(100000, '(') + std::string(100000, ')')).substr(0, 11);
+    EXPECT_TRUE(nested == "SyntaxError" || nested == "RecursionEr") << nested;
     EXPECT_EQ(e.run("x = " + std::string(100000, '-') + "1").substr(0, 9), "Recursion");
 }
 
