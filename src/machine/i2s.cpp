@@ -120,7 +120,8 @@ Value move_all(Interp& in, I2sBus* self, MutableBytes samples) {
         done += static_cast<usize>(KRAIT_TRY(move_some(in, self, samples.subspan(done))));
         if (done == samples.size()) return Value::from_int(static_cast<isize>(done));
         hal::PollEntry entry = poll_entry(self);
-        (void)KRAIT_TRY(in.scheduler()->wait_until(hal::kForever, {&entry, 1}));
+        // Callbacks may close the bus meanwhile, so each of them ends the wait.
+        (void)KRAIT_TRY(in.scheduler()->wait_once(hal::kForever, {&entry, 1}));
     }
 }
 

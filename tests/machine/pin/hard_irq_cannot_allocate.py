@@ -1,0 +1,11 @@
+# expect: hand, because CPython has no machine
+# args: --board esp32s3 --time virtual
+# stderr-has: MemoryError
+import time
+from machine import Pin
+
+p = Pin(4, Pin.OUT, value=0)
+p.irq(lambda pin: [1, 2, 3], hard=True)
+p.on()
+time.sleep_ms(1)
+print("goes on")
