@@ -273,7 +273,13 @@ Stmt* Parser::parse_type_alias() {
     if (!statement || !parse_type_parameters(statement->type_parameters)) return nullptr;
     if (!expect(TokenKind::Equal, {})) return nullptr;
     statement->name = name->as<NameExpr>();
-    if (!(statement->value = parse_expression())) return nullptr;
+    // The value is evaluated when it is asked for: a function without parameters.
+    Expr* value = parse_expression();
+    auto* lambda = value ? make<LambdaExpr>(value->position) : nullptr;
+    if (!lambda) return nullptr;
+    lambda->body = value;
+    place(lambda, value->position);
+    statement->value = lambda;
     place(statement, start);
     return statement;
 }

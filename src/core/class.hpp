@@ -58,7 +58,8 @@ struct UnionType : Object {
     static const BuiltinType kType;
     Tuple* args;
 };
-Value new_union(Interp&, Value lhs, Value rhs);
+// `any`: whatever they are, else NotImplemented if one is no type.
+Value new_union(Interp&, Value lhs, Value rhs, bool any = false);
 
 // An attribute computed by functions.
 struct Property : Object {

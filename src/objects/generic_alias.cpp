@@ -173,8 +173,8 @@ Value class_getitem(Interp& in, const Type* cls, Value item) {
     return new_generic_alias(in, Value(cls), item);
 }
 
-Value new_union(Interp& in, Value lhs, Value rhs) {
-    if (!can_join(lhs) || !can_join(rhs)) return not_implemented();
+Value new_union(Interp& in, Value lhs, Value rhs, bool any) {
+    if (!any && (!can_join(lhs) || !can_join(rhs))) return not_implemented();
     List* members = KRAIT_TRY(new_list(in));
     KRAIT_TRY(join(in, members, lhs));
     KRAIT_TRY(join(in, members, rhs));

@@ -160,8 +160,8 @@ Value load(Interp& in, Str* name, const Found& found) {
     return now ? now : Value(module);
 }
 
-Raised raise_not_found(Interp& in, Str* name) {
-    auto text = format_str(in, "No module named '{}'", name);
+// ModuleNotFoundError, which knows the name.
+Raised raise_not_found(Interp& in, Str* name, Result<Str*> text) {
     if (!text) return {};
     Value message = text.take();
     (void)raise_args(in, kModuleNotFoundError, {&message, 1});
@@ -173,7 +173,9 @@ Raised raise_not_found(Interp& in, Str* name) {
 // One step: `name` whose parent (if any) is already imported.
 Value import_one(Interp& in, Str* name, Value parent) {
     if (Value* there = dict_find(in.modules(), name)) {
-        if (is_none(*there)) return raise_not_found(in, name);
+        if (is_none(*there))
+            return raise_not_found(
+                in, name, format_str(in, "import of {} halted; None in sys.modules", name));
         return *there;
     }
     Text last = name->view();
@@ -186,9 +188,10 @@ Value import_one(Interp& in, Str* name, Value parent) {
             Found inside;
             find_frozen(in, name->view(), inside);
             if (!find_builtin(in, name->view()) && inside.kind == Found::Kind::Nothing)
-                return raise(in, kModuleNotFoundError,
-                             "No module named '{}'; '{}' is not a package", name,
-                             name->view().substr(0, name->view().rfind('.')));
+                return raise_not_found(
+                    in, name,
+                    format_str(in, "No module named '{}'; '{}' is not a package", name,
+                               name->view().substr(0, name->view().rfind('.'))));
         } else {
             parent_path = as<List>(path);
         }
@@ -204,7 +207,7 @@ Value import_one(Interp& in, Str* name, Value parent) {
             if (found.kind == Found::Kind::Builtin || found.kind == Found::Kind::Frozen)
                 return load(in, standard, found);
         }
-        return raise_not_found(in, name);
+        return raise_not_found(in, name, format_str(in, "No module named '{}'", name));
     }
     Value module = KRAIT_TRY(load(in, name, found));
     if (parent) KRAIT_TRY(set_attr(in, parent, KRAIT_TRY(intern(in, last)), module));
@@ -280,12 +283,14 @@ Value run_as_main(Interp& in, Str* name) {
     if (dot != Text::npos) {
         parent = KRAIT_TRY(import_module(in, KRAIT_TRY(intern(in, full.substr(0, dot)))));
         const Value path = KRAIT_TRY(find_attr(in, parent, "__path__"_sym));
-        if (is_done(path) || !is<List>(path)) return raise_not_found(in, name);
+        if (is_done(path) || !is<List>(path))
+            return raise_not_found(in, name, format_str(in, "No module named '{}'", name));
         parent_path = as<List>(path);
     }
     Found found;
     KRAIT_TRY(find_module(in, full, full.substr(dot + 1), parent_path, found));
-    if (found.kind == Found::Kind::Nothing) return raise_not_found(in, name);
+    if (found.kind == Found::Kind::Nothing)
+        return raise_not_found(in, name, format_str(in, "No module named '{}'", name));
     if (found.kind == Found::Kind::Builtin)
         return raise(in, kImportError, "No code object available for {}", name);
     if (found.package) {
@@ -314,6 +319,15 @@ Value import_name(Interp& in, Str* name, Dict* globals, Value fromlist, u32 leve
     return module;
 }
 
+// Whether the module's body is running: some frame further out executes it.
+static bool is_loading(Interp& in, Module* module) {
+    auto dict = module_dict(in, module);
+    if (!dict) return (void)in.take_pending(), false;
+    for (const Frame* f = in.vm().frame(); f; f = f->caller)
+        if (f->code()->has(kModuleBody) && f->function->globals == dict.take()) return true;
+    return false;
+}
+
 Value import_from(Interp& in, Value module, Str* name) {
     Value v = KRAIT_TRY(find_attr(in, module, name));
     if (!is_done(v)) return v;
@@ -324,6 +338,11 @@ Value import_from(Interp& in, Value module, Str* name) {
         Value there = KRAIT_TRY(dict_get(in, in.modules(), Value(full.take())));
         if (!is_done(there)) return there;
     }
+    if (is<Module>(module) && is<Str>(module_name) && is_loading(in, as<Module>(module)))
+        return raise(in, kImportError,
+                     "cannot import name '{}' from partially initialized module '{}' (most likely "
+                     "due to a circular import)",
+                     name, as<Str>(module_name));
     Value file = KRAIT_TRY(get_attr_or(in, module, "__file__"_sym, none()));
     Str* where = is<Str>(file) ? as<Str>(file) : mutable_name("unknown location"_sym);
     if (is<Str>(module_name))

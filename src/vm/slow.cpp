@@ -121,7 +121,9 @@ Value find_builtin(Interp& in, Str* name, bool& constant) {
     constant = !in.builtins();
     const ModuleDef* def = in.find_builtin_module("builtins"_sym);
     const Row* row = def ? find_row(*def, name) : nullptr;
-    return row ? row->value : Value();
+    if (row) return row->value;
+    // Classes made where the globals have no name, as in exec(source, {}).
+    return name == "__name__"_sym ? Value(mutable_name("builtins"_sym)) : Value();
 }
 
 bool raise_name_error(Interp& in, Str* name) {

@@ -100,8 +100,8 @@ Status append_marks(StrBuilder& out, Text line, usize indent, const SourcePositi
 Status append_place(Interp& in, const Value* place, SourceLines& source, StrBuilder& out) {
     auto* code = static_cast<const Code*>(place[0].object());
     SourcePosition at = position_at(code, static_cast<u32>(place[1].as_int()));
-    KRAIT_TRY(out.append(KRAIT_TRY(format_str(in, "  File \"{}\", line {}, in {}\n", code->filename,
-                                              at.line, code->qualname))));
+    KRAIT_TRY(out.append(KRAIT_TRY(
+        format_str(in, "  File \"{}\", line {}, in {}\n", code->filename, at.line, code->name))));
     Text line = source.line(code->filename, at.line);
     if (!line.empty()) {
         usize indent;
@@ -198,60 +198,125 @@ Status append_head(Interp& in, Value exception, SourceLines& source, StrBuilder&
     return kOk;
 }
 
-Status append_one(Interp& in, Value exception, SourceLines& source, StrBuilder& out) {
-    auto* e = as<Exception>(exception);
-    if (e->traceback && e->traceback->size()) {
-        KRAIT_TRY(out.append("Traceback (most recent call last):\n"));
-        for (usize at = e->traceback->size(); at >= kTracebackStride; at -= kTracebackStride)
-            KRAIT_TRY(append_place(in, e->traceback->begin() + at - kTracebackStride, source, out));
+// Prints exceptions with what caused them, those of a group indented below it.
+class Printer {
+  public:
+    Printer(Interp& in, StrBuilder& out) : in_(in), out_(out), source_(in) {}
+    // The exception's chain from the oldest to itself.
+    Status chain(Value exception);
+
+  private:
+    static constexpr usize kMaxMembers = 15;
+
+    Status one(Value exception);
+    Status members(Value group);
+    Status ruler(Text lead, Text title);
+    // Writes lines behind the margin of the group that they belong to.
+    Status lines(Text text, Text margin = "| ");
+
+    Interp& in_;
+    StrBuilder& out_;
+    SourceLines source_;
+    usize depth_ = 0;  // of groups around
+    bool must_close_ = false;
+};
+
+Status Printer::lines(Text text, Text margin) {
+    if (depth_ == 0) return out_.append(text);
+    while (!text.empty()) {
+        usize end = text.find('\n');
+        KRAIT_TRY(out_.append_repeated("  ", depth_));
+        KRAIT_TRY(out_.append(margin, text.substr(0, end)));
+        KRAIT_TRY(out_.append("\n"));
+        text.remove_prefix(end == Text::npos ? text.size() : end + 1);
     }
-    KRAIT_TRY(append_head(in, exception, source, out));
-    if (!is_instance(exception, &kBaseExceptionGroup)) return kOk;
-    Value members = KRAIT_TRY(get_attr_or(in, exception, "exceptions"_sym, none()));
-    if (!is<Tuple>(members)) return kOk;
-    usize number = 0;
-    for (Value member : as<Tuple>(members)->span()) {
-        if (!in.check_stack()) return {};
-        StrBuilder inner(in);
-        KRAIT_TRY(format_exception(in, member, inner));
-        KRAIT_TRY(out.append(
-            KRAIT_TRY(format_str(in, "  +---------------- {} ----------------\n", ++number))));
-        Text text = inner.view();
-        while (!text.empty()) {
-            usize end = text.find('\n');
-            KRAIT_TRY(out.append("  | "));
-            KRAIT_TRY(out.append(text.substr(0, end), "\n"));
-            text.remove_prefix(end == Text::npos ? text.size() : end + 1);
-        }
-    }
-    return out.append("  +------------------------------------\n");
+    return kOk;
 }
 
-}  // namespace
+Status Printer::ruler(Text lead, Text title) {
+    KRAIT_TRY(out_.append_repeated("  ", depth_));
+    KRAIT_TRY(out_.append(lead, "+---------------- "));
+    return out_.append(title, " ----------------\n");
+}
 
-Status format_exception(Interp& in, Value exception, StrBuilder& out) {
-    // The chain, from the newest to the oldest; printed the other way round.
-    List* chain = KRAIT_TRY(new_list(in));
+Status Printer::members(Value group) {
+    Value all = KRAIT_TRY(get_attr_or(in_, group, "exceptions"_sym, none()));
+    if (!is<Tuple>(all)) return kOk;
+    usize count = as<Tuple>(all)->size(), shown = std::min(count, kMaxMembers);
+    for (usize i = 0; i < shown; ++i) {
+        bool last = i + 1 == count;
+        if (last) must_close_ = true;
+        Str* number = KRAIT_TRY(format_str(in_, "{}", i + 1));
+        KRAIT_TRY(ruler(i ? "  " : "+-", number->view()));
+        ++depth_;
+        KRAIT_TRY(chain(as<Tuple>(all)->items_[i]));
+        --depth_;
+    }
+    if (shown < count) {
+        must_close_ = true;
+        KRAIT_TRY(ruler("  ", "..."));
+        ++depth_;
+        Str* rest = KRAIT_TRY(format_str(in_, "and {} more exception{}\n", count - shown,
+                                         count - shown == 1 ? "" : "s"));
+        KRAIT_TRY(lines(rest->view()));
+        --depth_;
+    }
+    if (!must_close_) return kOk;
+    must_close_ = false;
+    KRAIT_TRY(out_.append_repeated("  ", depth_ + 1));
+    return out_.append("+------------------------------------\n");
+}
+
+Status Printer::one(Value exception) {
+    if (!in_.check_stack()) return {};
+    auto* e = as<Exception>(exception);
+    bool group = is_instance(exception, &kBaseExceptionGroup);
+    bool outermost = group && depth_ == 0;
+    if (outermost) ++depth_;
+    StrBuilder text(in_);
+    if (e->traceback && e->traceback->size()) {
+        KRAIT_TRY(lines(group ? "Exception Group Traceback (most recent call last):\n"
+                              : "Traceback (most recent call last):\n",
+                        outermost ? "+ " : "| "));
+        for (usize at = e->traceback->size(); at >= kTracebackStride; at -= kTracebackStride)
+            KRAIT_TRY(
+                append_place(in_, e->traceback->begin() + at - kTracebackStride, source_, text));
+    }
+    KRAIT_TRY(append_head(in_, exception, source_, text));
+    KRAIT_TRY(lines(text.view()));
+    if (group) KRAIT_TRY(members(exception));
+    if (outermost) --depth_;
+    return kOk;
+}
+
+Status Printer::chain(Value exception) {
+    // From the newest to the oldest; printed the other way round.
+    List* chain = KRAIT_TRY(new_list(in_));
     for (Value e = exception; e && is<Exception>(e) && chain->size() < 64;) {
         auto* object = as<Exception>(e);
         bool seen = false;
         for (usize i = 0; i < chain->size(); i += 2) seen = seen || chain->begin()[i] == e;
         if (seen) break;
         bool by_cause = bool(object->cause);
-        KRAIT_TRY(list_append(in, chain, e));
-        KRAIT_TRY(list_append(in, chain, from_bool(by_cause)));
+        KRAIT_TRY(list_append(in_, chain, e));
+        KRAIT_TRY(list_append(in_, chain, from_bool(by_cause)));
         e = by_cause ? object->cause : object->suppress_context ? Value() : object->context;
     }
-    SourceLines source(in);
     for (usize i = chain->size(); i >= 2; i -= 2) {
-        KRAIT_TRY(append_one(in, chain->begin()[i - 2], source, out));
+        KRAIT_TRY(one(chain->begin()[i - 2]));
         if (i == 2) break;
-        KRAIT_TRY(out.append(
+        KRAIT_TRY(lines(
             chain->begin()[i - 3] == true_()
                 ? "\nThe above exception was the direct cause of the following exception:\n\n"
                 : "\nDuring handling of the above exception, another exception occurred:\n\n"));
     }
     return kOk;
+}
+
+}  // namespace
+
+Status format_exception(Interp& in, Value exception, StrBuilder& out) {
+    return Printer(in, out).chain(exception);
 }
 
 void print_exception(Interp& in, Value exception) {

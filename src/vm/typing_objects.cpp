@@ -17,7 +17,8 @@ struct TypeAlias : Object {
     static const BuiltinType kType;
     Str* name;
     Value parameters;  // a tuple
-    Value value;
+    Value value;       // once it is known
+    Value evaluate;    // the function that gives it, until then
 };
 
 struct Generic : Object {
@@ -26,7 +27,15 @@ struct Generic : Object {
 
 Str* parameter_name(Value v) { return static_cast<TypeParameter*>(v.object())->name; }
 
-Value alias_value(Interp&, Value self) { return static_cast<TypeAlias*>(self.object())->value; }
+// Evaluated when it is asked for, so that an alias may mention itself and what comes later.
+Value alias_value(Interp& in, Value self) {
+    auto* alias = static_cast<TypeAlias*>(self.object());
+    if (alias->value) return alias->value;
+    Value v = KRAIT_TRY(call(in, alias->evaluate));
+    in.heap().write(alias->value, v);
+    alias->evaluate = Value();
+    return v;
+}
 
 static Value generic_getitem(Interp& in, const Type* cls, Value item) {
     return new_generic_alias(in, Value(cls), item);
@@ -34,7 +43,7 @@ static Value generic_getitem(Interp& in, const Type* cls, Value item) {
 
 // `X | Y` of type parameters and aliases.
 Value type_or(Interp& in, BinaryOp op, Value lhs, Value rhs) {
-    return op == BinaryOp::Or ? new_union(in, lhs, rhs) : not_implemented();
+    return op == BinaryOp::Or ? new_union(in, lhs, rhs, true) : not_implemented();
 }
 Value subscribe(Interp& in, Value self, Value item) { return new_generic_alias(in, self, item); }
 
@@ -52,6 +61,7 @@ constexpr Slots kAliasSlots{
             m.object(alias->name);
             m.value(alias->parameters);
             m.value(alias->value);
+            m.value(alias->evaluate);
         }};
 constexpr Slots kGenericSlots{};
 
@@ -89,7 +99,10 @@ constinit const BuiltinType TypeAlias::kType{{.name = "TypeAliasType"_sym,
                                               .flags = kFinal | kAbstractBase,
                                               .size = sizeof(TypeAlias)}};
 constinit const BuiltinType Generic::kType{
-    {.name = "Generic"_sym, .slots = &kGenericSlots, .rows = kGenericRows}};
+    {.name = "Generic"_sym,
+     .slots = &kGenericSlots,
+     .rows = kGenericRows,
+     .layout = &ObjectType::kType}};  // its subclasses' instances are plain objects
 
 Value new_typing_object(Interp& in, Intrinsic kind, Value operand) {
     const BuiltinType* type = nullptr;
@@ -103,7 +116,7 @@ Value new_typing_object(Interp& in, Intrinsic kind, Value operand) {
             auto* alias = KRAIT_TRY(in.make<TypeAlias>());
             alias->name = as<Str>(parts->items_[0]);
             alias->parameters = parts->items_[1];
-            alias->value = parts->items_[2];
+            alias->evaluate = parts->items_[2];
             return alias;
         }
     }
