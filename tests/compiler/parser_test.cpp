@@ -150,8 +150,8 @@ const Program kSimpleStatements[] = {
     {"from .... a . b import (c, d as e,)", "(from ....a.b c (as d e))"},
     {"from a import *", "(from a *)"},
     {"pass; pass;", "(pass) (pass)"},
-    {"type X = int", "(type X int)"},
-    {"type X[T: int, *U, **V] = W", "(type X (types T (: int) *U **V) W)"},
+    {"type X = int", "(type X (lambda (params) int))"},
+    {"type X[T: int, *U, **V] = W", "(type X (types T (: int) *U **V) (lambda (params) W))"},
     {"type = 1; type(x)", "(assign type 1) (call type x)"},
     {"print; print >> x", "print (>> print x)"},
 };

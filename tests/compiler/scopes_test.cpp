@@ -109,7 +109,8 @@ TEST(Scopes, TypeParameters) {
               "  function f: x=local T=free\n"
               " types A: U=local* B=global\n"
               "  class A: U=free y=class\n"
-              " types L: V=local\n");
+              " types L: V=local*\n"
+              "  lambda: V=free\n");
 }
 
 TEST(Scopes, MatchAndHandlers) {
