@@ -113,18 +113,6 @@ Status set_dict(Interp& in, Value self, Value v) {
     in.heap().write(self_of(self)->attributes, as<Dict>(v));
     return kOk;
 }
-Status set_code(Interp& in, Value self, Value v) {
-    if (!v || !is<Code>(v)) return raise(in, kTypeError, "__code__ must be set to a code object");
-    Function* f = self_of(self);
-    usize free = f->closure ? f->closure->size() : 0;
-    if (as<Code>(v)->free_count != free)
-        return raise(in, kValueError, "{}() requires a code object with {} free vars, not {}",
-                     f->name, free, u32{as<Code>(v)->free_count});
-    in.heap().write(f->caches, KRAIT_TRY(code_caches(in, as<Code>(v))));
-    in.heap().write(f->code, as<Code>(v));
-    return kOk;
-}
-
 constexpr Slots kFunctionSlots{.repr = function_repr,
                                .call = function_call,
                                .descr_get = function_descr_get,
@@ -135,7 +123,8 @@ constexpr Row kFunctionRows[] = {
     getter<"__qualname__", get_qualname, set_qualname>,
     getter<"__doc__", get_doc, set_doc>,
     getter<"__module__", get_module, set_module>,
-    getter<"__code__", get_code, set_code>,
+    // Differs: read-only, for frames and generators take their code from the function.
+    getter<"__code__", get_code>,
     getter<"__globals__", get_globals>,
     getter<"__defaults__", get_defaults, set_defaults>,
     getter<"__kwdefaults__", get_kwdefaults, set_kwdefaults>,
