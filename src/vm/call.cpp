@@ -37,7 +37,8 @@ Raised raise_missing(Interp& in, const Function* f, const Value* registers, u32 
 Raised raise_too_many(Interp& in, const Function* f, u32 given, u32 keywords_given) {
     const Code* code = f->code;
     u32 most = code->positional;
-    u32 least = most - (f->defaults ? static_cast<u32>(f->defaults->size()) : 0);
+    u32 defaults = f->defaults ? static_cast<u32>(f->defaults->size()) : 0;
+    u32 least = most - std::min(most, defaults);
     auto limits =
         least == most ? format_str(in, "{}", most) : format_str(in, "from {} to {}", least, most);
     if (!limits) return {};
@@ -112,14 +113,16 @@ Status bind_keywords(Interp& in, const Function* f, const CallArgs& args, Value*
 Status fill_defaults(Interp& in, const Function* f, Value* registers, u32 from) {
     const Code* code = f->code;
     u32 defaults = f->defaults ? static_cast<u32>(f->defaults->size()) : 0;
-    u32 required = code->positional - defaults;
+    // Scripts may assign more defaults than there are parameters: the last ones count.
+    u32 required = code->positional - std::min<u32>(code->positional, defaults);
+    u32 skipped = defaults - (code->positional - required);
     bool missing = false;
     for (u32 i = from; i < code->positional; ++i) {
         if (registers[i]) continue;
         if (i < required)
             missing = true;
         else
-            registers[i] = f->defaults->items_[i - required];
+            registers[i] = f->defaults->items_[skipped + i - required];
     }
     if (missing) return raise_missing(in, f, registers, 0, required, "positional");
     u32 end = u32{code->positional} + code->keyword_only;
