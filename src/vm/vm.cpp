@@ -209,6 +209,8 @@ Value Vm::run_code(Code* code, Dict* globals, Value locals, Tuple* closure) {
     if (!in_.check_stack()) return {};
     Function* function = KRAIT_TRY(new_function(in_, code, globals));
     in_.heap().write(function->closure, closure);
+    // A function's code, taken from its __code__: parameters and generators need a call.
+    if (!code->has(kClassBody) && !code->has(kModuleBody)) return call_function(function, {});
     Frame* frame = push_frame(function, 0);
     if (!frame) return {};
     if (code->has(kClassBody)) frame->registers[0] = locals ? locals : Value(globals);
