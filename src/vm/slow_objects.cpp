@@ -121,6 +121,11 @@ bool match_group(Interp& in, Value* regs, const u8* pc) {
     }
     Value pair = call_method(in, exception, "split"_sym, {&cls, 1});
     if (!pair) return false;
+    if (!is<Tuple>(pair) || as<Tuple>(pair)->size() < 2) {
+        (void)krait::raise(in, kTypeError, "{}.split must return a tuple of two, not {}",
+                           TextArg::type_name(exception), TextArg::type_name(pair));
+        return false;
+    }
     out[0] = as<Tuple>(pair)->items_[0];
     out[1] = as<Tuple>(pair)->items_[1];
     return true;
@@ -263,6 +268,9 @@ bool match_keys(Interp& in, Value* regs, const u8* pc) {
     if (!values) return false;
     Value get = keys->size() ? get_attr(in, subject, "get"_sym) : none();
     if (!get) return false;
+    // What get() returns for a missing key; a script may see it, so it is an object like any other.
+    Value missing = call(in, Value(&ObjectType::kType));
+    if (!missing) return false;
     for (usize i = 0; i < keys->size(); ++i) {
         for (usize j = 0; j < i; ++j) {
             auto same = equal(in, keys->items_[i], keys->items_[j]);
@@ -273,9 +281,9 @@ bool match_keys(Interp& in, Value* regs, const u8* pc) {
                 return false;
             }
         }
-        Value v = krait::call(in, get, keys->items_[i], Value(values.take()));
+        Value v = krait::call(in, get, keys->items_[i], missing);
         if (!v) return false;
-        if (v == Value(values.take())) return store(regs, pc[1], none());
+        if (v == missing) return store(regs, pc[1], none());
         values.take()->items_[i] = v;
     }
     return store(regs, pc[1], values.take());
