@@ -97,10 +97,7 @@ static Value step_send(Interp& in, AsyncStep* self, Value v) {
     return to_python(in, step_resume(in, self, v, Value()));
 }
 static Value step_throw(Interp& in, AsyncStep* self, Value exception, Value value, Value) {
-    if (is_type(exception)) {
-        exception = value && !is_none(value) ? call(in, exception, value) : call(in, exception);
-        if (!exception) return {};
-    }
+    exception = KRAIT_TRY(exception_to_throw(in, exception, value));
     return to_python(in, step_resume(in, self, none(), exception));
 }
 static void step_close(AsyncStep* self) { self->finished = true; }
@@ -151,10 +148,7 @@ static Value async_asend(Interp& in, Value self, Value v) {
     return new_step(in, static_cast<Generator*>(self.object()), AsyncStep::Kind::Send, v);
 }
 static Value async_athrow(Interp& in, Value self, Value exception, Value value, Value) {
-    if (is_type(exception)) {
-        exception = value && !is_none(value) ? call(in, exception, value) : call(in, exception);
-        if (!exception) return {};
-    }
+    exception = KRAIT_TRY(exception_to_throw(in, exception, value));
     return new_step(in, static_cast<Generator*>(self.object()), AsyncStep::Kind::Throw, exception);
 }
 static Value async_aclose(Interp& in, Value self) {

@@ -42,10 +42,7 @@ Value wrapper_send(Interp& in, Value self, Value v) {
 }
 
 Value wrapper_throw(Interp& in, Value self, Value exception, Value value, Value) {
-    if (is_type(exception)) {
-        exception = value && !is_none(value) ? call(in, exception, value) : call(in, exception);
-        if (!exception) return {};
-    }
+    exception = KRAIT_TRY(exception_to_throw(in, exception, value));
     Wrapper* w = self_of(self);
     return to_python(in, settle(in, w, delegate_throw(in, w->inner, exception)));
 }

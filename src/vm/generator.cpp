@@ -52,23 +52,7 @@ template <class Self>
 static Value generator_method_throw(Interp& in, Of<Self> self, Value type, Value value,
                                     Value traceback) {
     (void)traceback;
-    Value exception = type;
-    if (is_type(type)) {
-        if (!as_type(type)->has(kExceptionType))
-            return raise(in, kTypeError,
-                         "exceptions must be classes or instances deriving from BaseException, "
-                         "not type");
-        if (value && is_instance(value, as_type(type))) {
-            exception = value;
-        } else {
-            exception = value && !is_none(value) ? call(in, type, value) : call(in, type);
-            if (!exception) return {};
-        }
-    }
-    if (!is<Exception>(exception))
-        return raise(in, kTypeError,
-                     "exceptions must be classes or instances deriving from BaseException, not {}",
-                     TextArg::type_name(exception));
+    Value exception = KRAIT_TRY(exception_to_throw(in, type, value));
     return to_python(in, generator_throw(in, self_of(self), exception));
 }
 
@@ -104,44 +88,6 @@ Value get_delegate(Interp&, Value self) {
     return none();
 }
 
-// What a coroutine's __await__() gives: an iterator that runs it.
-struct CoroutineWrapper : Object {
-    static const BuiltinType kType;
-    Generator* coroutine;
-};
-
-Value coroutine_await(Interp& in, Of<Coroutine> self) {
-    auto* wrapper = KRAIT_TRY(in.make<CoroutineWrapper>());
-    wrapper->coroutine = self_of(self);
-    return wrapper;
-}
-Value wrapper_next(Interp& in, Value self) {
-    return generator_send(in, as<CoroutineWrapper>(self)->coroutine, none());
-}
-Value wrapper_send(Interp& in, CoroutineWrapper* self, Value v) {
-    return to_python(in, generator_send(in, self->coroutine, v));
-}
-Value wrapper_throw(Interp& in, CoroutineWrapper* self, Value type, Value value, Value traceback) {
-    return generator_method_throw<Coroutine>(in, {self->coroutine}, type, value, traceback);
-}
-Status wrapper_close(Interp& in, CoroutineWrapper* self) {
-    return generator_close(in, self->coroutine);
-}
-void wrapper_trace(Object* o, Marker& m) { m.object(static_cast<CoroutineWrapper*>(o)->coroutine); }
-
-constexpr Slots kWrapperSlots{
-    .iter = [](Interp&, Value self) { return self; }, .next = wrapper_next, .trace = wrapper_trace};
-constexpr Row kWrapperRows[] = {
-    def<"send(self, value, /)", wrapper_send>,
-    def<"throw(self, type, value=..., traceback=..., /)", wrapper_throw>,
-    def<"close(self)", wrapper_close>,
-};
-constinit const BuiltinType CoroutineWrapper::kType{{.name = "coroutine_wrapper"_sym,
-                                                     .slots = &kWrapperSlots,
-                                                     .rows = kWrapperRows,
-                                                     .flags = kFinal | kAbstractBase,
-                                                     .size = sizeof(CoroutineWrapper)}};
-
 constexpr Slots kGeneratorSlots{.repr = generator_repr,
                                 .iter = [](Interp&, Value self) { return self; },
                                 .next = generator_next,
@@ -163,7 +109,6 @@ constexpr Row kCoroutineRows[] = {
     def<"send(self, value, /)", generator_method_send<Coroutine>>,
     def<"throw(self, type, value=..., traceback=..., /)", generator_method_throw<Coroutine>>,
     def<"close(self)", generator_method_close<Coroutine>>,
-    def<"__await__(self)", coroutine_await>,
     getter<"__name__", get_name, set_name>,
     getter<"__qualname__", get_qualname, set_qualname>,
     getter<"cr_running", get_running>,
@@ -202,6 +147,22 @@ Result<Generator*> new_generator(Interp& in, Function* function, const Value* re
     g->count = code->registers;
     std::copy_n(registers, code->parameter_count(), g->registers);
     return g;
+}
+
+Value exception_to_throw(Interp& in, Value type, Value value) {
+    Value exception = type;
+    if (is_type(type)) {
+        if (!as_type(type)->has(kExceptionType))
+            return raise(in, kTypeError,
+                         "exceptions must be classes or instances deriving from BaseException, "
+                         "not type");
+        if (value && is_instance(value, as_type(type))) return value;
+        exception = KRAIT_TRY(value && !is_none(value) ? call(in, type, value) : call(in, type));
+    }
+    if (is<Exception>(exception)) return exception;
+    return raise(in, kTypeError,
+                 "exceptions must be classes or instances deriving from BaseException, not {}",
+                 TextArg::type_name(exception));
 }
 
 bool is_coroutine(Value v) { return is_exact_type(v, Coroutine::kType); }

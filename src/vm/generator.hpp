@@ -39,6 +39,8 @@ Result<Generator*> new_generator(Interp&, Function*, const Value* registers);
 Value generator_send(Interp&, Generator*, Value send);
 // Raises the pending exception at the place where it stands suspended; result as above.
 Value generator_throw(Interp&, Generator*, Value exception);
+// The exception that throw(type, value) means; TypeError if it is none.
+Value exception_to_throw(Interp&, Value type, Value value);
 // Throws GeneratorExit into it.
 Status generator_close(Interp&, Generator*);
 
