@@ -7,7 +7,13 @@ namespace krait {
 
 void CodeBuilder::put_opcode(Opcode op) { bytes_.push(static_cast<u8>(op)); }
 
+// Operands that do not fit would make other instructions of these.
 void CodeBuilder::put_number(i64 value, u8 size) {
+    const i64 most = i64{1} << (8 * size);
+    if ((value >= most || value < -most / 2) && !failed()) {
+        (void)raise(in_, kSyntaxError, "too much for one instruction");
+        fail();
+    }
     for (u8 i = 0; i < size; ++i) bytes_.push(static_cast<u8>(value >> (8 * i)));
 }
 

@@ -52,6 +52,12 @@ void Emitter::declare_locals() {
     bool namespace_first =
         scope_->kind == ScopeKind::Class || (scope_->kind == ScopeKind::Module && c_.namespaced);
     Register next = namespace_first ? 1 : 0;
+    u32 parameters = 0;
+    for (Symbol* s = scope_->first_symbol; s; s = s->next)
+        parameters += s->binding == Binding::Local && s->is_parameter;
+    if (parameters > kMaxLocals) syntax_error(scope_->node, "more than 200 parameters");
+    if (scope_->capture_count > 0xff)
+        syntax_error(scope_->node, "more than 255 variables of outer functions");
     u32 far = 0;
     auto give = [&](Symbol* s) {
         if (next < kMaxLocals)
@@ -62,9 +68,9 @@ void Emitter::declare_locals() {
     };
     for (Symbol* s = scope_->first_symbol; s; s = s->next)
         if (s->binding == Binding::Local && s->is_parameter) give(s);
+    if (scope_->class_cell) give(scope_->class_cell);
     for (Symbol* s = scope_->first_symbol; s; s = s->next)
         if (s->binding == Binding::Local && !s->is_parameter) give(s);
-    if (scope_->class_cell) give(scope_->class_cell);
     u16 index = 0;
     for (Symbol* s = scope_->captures; s; s = s->next_capture) s->slot = index++;
     locals_end_ = next_temp_ = most_registers_ = next;
