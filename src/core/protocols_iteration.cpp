@@ -56,6 +56,7 @@ Value iterate(Interp& in, Value iterable) {
 }
 
 Value next(Interp& in, Value iterator) {
+    if (!in.check_stack()) return {};  // iterators over iterators
     const Type* type = type_of(iterator);
     if (auto f = find_slot<&Slots::next>(type)) return f(in, iterator);
     return raise(in, kTypeError, "'{}' object is not an iterator", type);
