@@ -213,6 +213,7 @@ Value poll_iter(Interp&, Value self) { return self; }
 
 Value poll_next(Interp& in, Value value) {
     Poll* self = as<Poll>(value);
+    if (!self->pair) return done();  // ipoll() was never called
     while (self->cursor < self->count) {
         Watched& watched = self->begin()[self->cursor++];
         if (watched.ready.as_int() == 0) continue;
