@@ -91,7 +91,8 @@ class FormatReader {
     }
     void align(usize size) {
         const usize alignment = size == 8 ? alignof(i64) : size;
-        offset_ = (offset_ + alignment - 1) / alignment * alignment;
+        const usize aligned = (offset_ + alignment - 1) / alignment * alignment;
+        offset_ = std::min(aligned, kMaxSize);  // what follows is then too long
     }
 
     const char *at_, *end_;
