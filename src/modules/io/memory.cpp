@@ -118,7 +118,8 @@ Value bytes_io_read(Interp& in, BytesIo* self, Value size) {
 
 Value bytes_io_readline(Interp& in, BytesIo* self, Value size) {
     KRAIT_TRY(check_open(in, self));
-    return take_bytes(in, self, line_of(self->rest(), limit_of(KRAIT_TRY(read_limit(in, size)))));
+    const usize limit = limit_of(KRAIT_TRY(read_limit(in, size)));
+    return take_bytes(in, self, line_of(self->rest(), limit));
 }
 
 Result<isize> bytes_io_readinto(Interp& in, BytesIo* self, MutableBuffer buffer) {
