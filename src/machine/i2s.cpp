@@ -116,7 +116,9 @@ hal::PollEntry poll_entry(const I2sBus* self) {
 
 Value move_all(Interp& in, I2sBus* self, MutableBytes samples) {
     usize done = 0;
-    for (;;) {
+    for (const bool is_rx = self->is_rx;;) {
+        // A callback may have opened it the other way; the buffer may be read-only.
+        if (self->is_rx != is_rx) return raise_os_error(in, error::kEBADF);
         done += static_cast<usize>(KRAIT_TRY(move_some(in, self, samples.subspan(done))));
         if (done == samples.size()) return Value::from_int(static_cast<isize>(done));
         hal::PollEntry entry = poll_entry(self);
