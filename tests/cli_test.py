@@ -125,6 +125,20 @@ class Running(Case):
             outputs.append((result.stdout, (self.folder / name).read_text()))
         self.assertEqual(outputs[0], outputs[1])
 
+    def test_closed_standard_streams(self):
+        close = ["sh", "-c", 'exec "$0" "$@" <&- >&-', krait]
+        for program, status in ("print(1)", 0), ("input()", 1):
+            result = subprocess.run([*close, "-c", program], capture_output=True, text=True,
+                                    timeout=TIMEOUT_S)
+            self.assertEqual(result.returncode, status, result.stderr)
+
+    def test_full_disk(self):
+        with open("/dev/full", "w") as full:
+            result = subprocess.run([krait, "-c", "print(1)"], stdout=full, text=True,
+                                    stderr=subprocess.PIPE, timeout=TIMEOUT_S)
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("OSError: [Errno 28]", result.stderr)
+
 
 class BadInput(Case):
     def test_missing_file(self):

@@ -1,8 +1,10 @@
 // The krait command: options, the board, and its lives from one reset to the next.
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <atomic>
 #include <cstdio>
@@ -86,9 +88,16 @@ std::string load_roots(const Options& options, std::string& out) {
     return "";
 }
 
+// A standard stream that is closed would be the first file or socket that is opened.
+void fill_standard_streams() {
+    for (int descriptor = 0; descriptor <= 2; ++descriptor)
+        if (fcntl(descriptor, F_GETFD) < 0 && open("/dev/null", O_RDWR) < 0) _exit(1);
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
+    fill_standard_streams();
     Options options;
     std::string error = krait::host::parse_options(count, arguments, options);
     if (!error.empty()) return usage_error(error);
