@@ -195,7 +195,7 @@ void Emitter::leave_blocks(BlockContext* until) {
 
 void Emitter::reopen_guards(BlockContext* until) {
     for (BlockContext* b = blocks_; b != until; b = b->outer) {
-        if (!b->guard) continue;
+        if (!b->guard || b->guard_open) continue;  // open: the way out ended inside of it
         b->guard_start = code_.offset();
         b->guard_open = true;
     }
