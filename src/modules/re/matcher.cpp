@@ -264,7 +264,8 @@ bool Matcher::stands(const u32* at) const {
         case Op::LineEnd: return place_ == end || newline_at(place_);
         case Op::LastLineEnd: return place_ == end || (place_ + 1 == end && newline_at(place_));
         case Op::WordBoundary: return is_boundary(place_, operand_of(*at));
-        default: return !is_boundary(place_, operand_of(*at));
+        // As in Python up to 3.13, \B does not match in an empty text.
+        default: return end > 0 && !is_boundary(place_, operand_of(*at));
     }
 }
 
