@@ -17,8 +17,47 @@ Result<Str*> separator(Interp& in, Value given, const Str* fallback, std::string
                  TextArg::type_name(given));
 }
 
+// Short output of plain strings and ints, put together without the heap: print() then works while
+// the heap is locked or full. False: it is something else.
+bool print_briefly(Interp& in, ConsoleEnd end, Args args, Str* between, Str* behind,
+                   Status& result) {
+    char text[256];
+    usize size = 0;
+    auto add = [&](std::string_view part) {
+        if (part.size() > sizeof text - size) return false;
+        size +=
+            static_cast<usize>(std::copy(part.begin(), part.end(), text + size) - (text + size));
+        return true;
+    };
+    for (usize i = 0; i < args.size(); ++i) {
+        if (i && !add(between->view())) return false;
+        if (is_exact<Str>(args[i])) {
+            if (!add(as<Str>(args[i])->view())) return false;
+        } else if (args[i].is_int()) {
+            char digits[24];
+            usize at = sizeof digits;
+            const isize n = args[i].as_int();
+            auto rest = n < 0 ? 0 - static_cast<usize>(n) : static_cast<usize>(n);
+            do digits[--at] = static_cast<char>('0' + rest % 10);
+            while (rest /= 10);
+            if (n < 0) digits[--at] = '-';
+            if (!add({digits + at, sizeof digits - at})) return false;
+        } else {
+            return false;
+        }
+    }
+    if (!add(behind->view())) return false;
+    result = console_write(in, end, {text, size});
+    return true;
+}
+
 // To the console: everything in one write.
 Value print_to_console(Interp& in, ConsoleEnd end, Args args, Str* between, Str* behind) {
+    Status brief;
+    if (print_briefly(in, end, args, between, behind, brief)) {
+        KRAIT_TRY(brief);
+        return none();
+    }
     if (args.size() == 1 && is_exact<Str>(args[0]) && as<Str>(args[0])->size() > 4096) {
         KRAIT_TRY(console_write(in, end, as<Str>(args[0])->view()));
         KRAIT_TRY(console_write(in, end, behind->view()));

@@ -77,7 +77,18 @@ char* put_ipv4(char* at, const u8* bytes) {
     return at;
 }
 
+// A V4 address within V6.
+bool is_mapped(const u8* bytes) {
+    for (int i = 0; i < 10; ++i)
+        if (bytes[i]) return false;
+    return bytes[10] == 0xff && bytes[11] == 0xff;
+}
+
 char* put_ipv6(char* at, const u8* bytes) {
+    if (is_mapped(bytes)) {
+        for (char c : std::string_view("::ffff:")) *at++ = c;
+        return put_ipv4(at, bytes + 12);
+    }
     u16 groups[8];
     for (int i = 0; i < 8; ++i) groups[i] = static_cast<u16>(bytes[2 * i] << 8 | bytes[2 * i + 1]);
     // The longest run of at least two zero groups is left out.

@@ -83,7 +83,7 @@ hal::NetFamily family_of(isize family) {
 Value socket_inet_pton(Interp& in, isize family, Str* text) {
     hal::NetAddress address;
     if (!parse_ip(text->view(), address) || address.family != family_of(family))
-        return raise(in, kOSError, "illegal IP address string");
+        return raise(in, kOSError, "illegal IP address string passed to inet_pton");
     return new_bytes(in, {address.bytes, address.size()});
 }
 

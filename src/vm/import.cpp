@@ -197,7 +197,12 @@ Value import_one(Interp& in, Str* name, Value parent) {
         }
     }
     Found found;
-    KRAIT_TRY(find_module(in, name->view(), last, parent_path, found));
+    if (!parent || parent_path)
+        KRAIT_TRY(find_module(in, name->view(), last, parent_path, found));
+    else if ((found.def = find_builtin(in, name->view())))
+        found.kind = Found::Kind::Builtin;
+    else
+        find_frozen(in, name->view(), found);
     if (found.kind == Found::Kind::Nothing) {
         Text plain = parent ? Text() : without_u(name->view());
         if (!plain.empty()) {

@@ -60,12 +60,14 @@ Bytes ahead(const File* f) { return {f->buffer->data + f->start, f->end - f->sta
 
 Status check_readable(Interp& in, const File* f) {
     KRAIT_TRY(check_open(in, f));
-    return f->readable ? Status(kOk) : Status(raise_unsupported(in, "not readable"));
+    return f->readable ? Status(kOk)
+                       : Status(raise_unsupported(in, f->is_text() ? "not readable" : "read"));
 }
 
 Status check_writable(Interp& in, const File* f) {
     KRAIT_TRY(check_open(in, f));
-    return f->writable ? Status(kOk) : Status(raise_unsupported(in, "not writable"));
+    return f->writable ? Status(kOk)
+                       : Status(raise_unsupported(in, f->is_text() ? "not writable" : "write"));
 }
 
 Result<isize> read_some(Interp& in, File* f, MutableBytes into) {
@@ -244,7 +246,10 @@ Status file_writelines(Interp& in, File* self, Value lines) {
 Value file_seek(Interp& in, File* self, i64 offset, isize whence) {
     KRAIT_TRY(check_open(in, self));
     if (whence < 0 || whence > 2)
-        return raise(in, kValueError, "invalid whence ({}, should be 0, 1 or 2)", whence);
+        return raise(in, kValueError,
+                     self->is_text() ? "invalid whence ({}, should be 0, 1 or 2)"
+                                     : "whence value {} unsupported",
+                     whence);
     KRAIT_TRY(settle(in, self));
     const auto position =
         self->storage->seek(self->handle, offset, static_cast<hal::SeekFrom>(whence));

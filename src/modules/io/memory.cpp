@@ -42,7 +42,9 @@ std::string_view text_of(Bytes bytes) {
 
 Status check_open(Interp& in, const MemoryFile* f) {
     if (!f->closed) return kOk;
-    return raise(in, kValueError, "I/O operation on closed file.");
+    const bool is_text = is<StringIo>(Value(f));
+    return raise(in, kValueError,
+                 is_text ? "I/O operation on closed file" : "I/O operation on closed file.");
 }
 
 Status reserve(Interp& in, MemoryFile* f, usize size) {
