@@ -16,6 +16,7 @@ sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "tests")]
 sys.dont_write_bytecode = True
 import check_layers  # noqa: E402
 import count_tests  # noqa: E402
+import freeze  # noqa: E402
 from monitor import recording, reference, view  # noqa: E402
 from monitor.broker import Broker  # noqa: E402
 from monitor.subscriber import Subscriber, field, packet  # noqa: E402
@@ -51,6 +52,29 @@ class Layers(unittest.TestCase):
     def test_cycle_is_found(self):
         with self.assertRaises(SystemExit):
             check_layers.reachable({"a": {"b"}, "b": {"a"}}, "a")
+
+
+class Freezing(unittest.TestCase):
+    def test_names_and_missing_packages(self):
+        with tempfile.TemporaryDirectory() as name:
+            lib = pathlib.Path(name)
+            for path, text in (("pack/__init__.py", "a"), ("loose/inner.py", "b"), ("one.py", "c"),
+                               ("pack/tests/t.py", "d")):
+                (lib / path).parent.mkdir(parents=True, exist_ok=True)
+                (lib / path).write_text(text)
+            self.assertEqual(dict(freeze.find_modules(lib)), {
+                "pack.__init__": b"a", "loose.__init__": b"", "loose.inner": b"b", "one": b"c"})
+
+    def test_literal_is_the_text(self):
+        data = 'x = "\\ ??/ é"\n\t\0end'.encode()
+        program = f"""#include <cstdio>
+            int main() {{ fwrite(
+            {freeze.literal(data)}, 1, {len(data)}, stdout); }}"""
+        folder, file = scratch("a.cpp", program)
+        with folder:
+            binary = file.with_suffix("")
+            subprocess.run(["c++", "-Wall", "-Werror", file, "-o", binary], check=True)
+            self.assertEqual(subprocess.run([binary], capture_output=True).stdout, data)
 
 
 class Objects(unittest.TestCase):
