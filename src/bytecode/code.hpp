@@ -18,7 +18,7 @@ enum CodeFlag : u16 {
     kCoroutine = 8,    // async def; with kGenerator: an async generator
     kClassBody = 16,   // register 0 is the namespace (class bodies, exec with locals)
     kUsesLocals = 32,  // calls locals(), eval() or exec(): the names of all locals matter
-    kSimpleCall = 64,  // no *args, **kwargs, keyword-only: positional calls just copy
+    kSimpleCall = 64,  // no *args, **kwargs, keyword-only, far variables: a call just copies
     kModuleBody = 128,
 };
 
@@ -45,6 +45,9 @@ struct Handler {
     u32 target;
     u32 exception;  // the register that receives the exception
 };
+
+// Registers that operands can name; those behind them hold variables (LoadFar, StoreFar).
+constexpr u32 kNearRegisters = 256;
 
 struct Code : Object {
     static const BuiltinType kType;

@@ -87,7 +87,8 @@ Result<Code*> Emitter::finish() {
     if (scope_->kind == ScopeKind::Module) code->flags |= c_.namespaced ? kClassBody : kModuleBody;
     if (scope_->kind == ScopeKind::Class) code->flags |= kClassBody;
     if (scope_->uses_locals) code->flags |= kUsesLocals;
-    if (!(code->flags & (kVarArgs | kVarKeywords | kGenerator | kCoroutine)) && !code->keyword_only)
+    if (!(code->flags & (kVarArgs | kVarKeywords | kGenerator | kCoroutine)) &&
+        !code->keyword_only && !far_count_)
         code->flags |= kSimpleCall;
     if (scope_->uses_locals)
         for (Register r = names_in_namespace() ? 1 : 0; r < locals_end_; ++r) cleared_.add(r);

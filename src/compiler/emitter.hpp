@@ -46,7 +46,7 @@ class Emitter {
     static Result<Code*> emit_function(Compilation& c, Emitter* outer, Scope* scope);
 
   private:
-    static constexpr u32 kMaxLocals = 200, kMaxRegisters = 256;
+    static constexpr u32 kMaxLocals = 200, kMaxRegisters = kNearRegisters;
     static constexpr u32 kMaxCallArguments = 60, kChunk = 32;
 
     // The locals that are surely bound, by register.

@@ -27,8 +27,11 @@ enum FrameFlag : u8 {
     kNewSegment = 8,      // the first frame of its segment
     kForIterFrame = 16,   // a generator run by ForIter: its end is a jump in the caller
     kDelegateFrame = 32,  // a generator run by YieldFrom: what it yields, the caller yields
+    kFarFrame = 64,       // has variables behind its temporaries
 };
-constexpr u8 kSpecialReturn = 0xff & ~kNewSegment;
+
+// Callees of these begin at the top of the stack: the arguments are not the last registers.
+constexpr u8 kNoWindow = kGeneratorFrame | kFarFrame;
 
 struct Frame {
     Frame* caller;

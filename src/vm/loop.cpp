@@ -333,7 +333,7 @@ L_Call : {
             Value* window = base + 1;
             Frame* next = frame - 1;
             Value* top = window + code->registers;
-            if (frame->flags & kGeneratorFrame || reinterpret_cast<Value*>(next) < top ||
+            if (frame->flags & kNoWindow || reinterpret_cast<Value*>(next) < top ||
                 frame->depth >= max_depth_ || in.safe_point().load(std::memory_order_relaxed))
                 [[unlikely]]
                 goto call_slowly;
@@ -376,7 +376,7 @@ L_CallMethod : {
         Frame* next = frame - 1;
         Value* top = window + code->registers;
         if (code->has(kSimpleCall) && code->positional == argc &&
-            !(frame->flags & kGeneratorFrame) && reinterpret_cast<Value*>(next) >= top &&
+            !(frame->flags & kNoWindow) && reinterpret_cast<Value*>(next) >= top &&
             frame->depth < max_depth_ && !in.safe_point().load(std::memory_order_relaxed))
             [[likely]] {
             u8 dst = pc[1];

@@ -76,13 +76,13 @@ Frame* Vm::make_frame(Function* function, u32 values) {
     Value* top = frame_ ? frame_->top : nullptr;
     u32 depth = frame_ ? frame_->depth + 1 : 1;
     Frame* next = frame_ ? frame_ - 1 : nullptr;
-    u8 flags = 0;
+    u8 flags = function->code->registers > kNearRegisters ? kFarFrame : 0;
     if (!top || reinterpret_cast<Value*>(next) < top + values) {
         if (depth > max_depth_) return (void)raise_recursion_error(in_), nullptr;
         if (!grow_stack(values)) return nullptr;
         top = segment_->items;
         next = segment_->frames_end() - 1;
-        flags = kNewSegment;
+        flags |= kNewSegment;
     }
     if (depth > max_depth_) return (void)raise_recursion_error(in_), nullptr;
     *next = {.caller = frame_,
