@@ -211,7 +211,9 @@ Outcome run_program(const Options& options, const Program& program, sim::SimBoar
     if (options.board.time == sim::TimeMode::Virtual) scheduler.charge_safe_points(kSafePointNs);
     board.set_sink(&scheduler);
     board.stats().set_heap_probe([&in] {
+        // Told is what lived at the collection that the last line asked for.
         const HeapStats stats = in.heap().stats();
+        in.request(kReasonCollect);
         return sim::Stats::Heap{stats.used, stats.live ? stats.live : stats.used};
     });
     set_stress(in.heap(), options);

@@ -14,11 +14,15 @@ constexpr usize kDefaultStack = kIs64 ? 512 * 1024 : 8 * 1024;
 // Kept back from that for raising RecursionError itself.
 constexpr usize kStackReserve = kIs64 ? 16 * 1024 : 1024;
 
-constexpr u32 kReasonList[] = {kReasonInterrupt, kReasonCallback, kReasonFinalizer, kReasonStop,
-                               kReasonTimer};
+constexpr u32 kReasonList[] = {kReasonInterrupt, kReasonCallback, kReasonFinalizer,
+                               kReasonStop,      kReasonTimer,    kReasonCollect};
 
 Status serve_interrupt(Interp& in, void*) { return raise_args(in, kKeyboardInterrupt, {}); }
 Status serve_stop(Interp& in, void*) { return raise_args(in, kSystemExit, {}); }
+Status serve_collect(Interp& in, void*) {
+    in.heap().collect();
+    return kOk;
+}
 Status serve_finalizers(Interp& in, void*) {
     in.run_finalizers();
     return kOk;
@@ -38,6 +42,7 @@ Interp::Interp(const InterpConfig& config)
     set_handler(kReasonInterrupt, serve_interrupt, nullptr);
     set_handler(kReasonStop, serve_stop, nullptr);
     set_handler(kReasonFinalizer, serve_finalizers, nullptr);
+    set_handler(kReasonCollect, serve_collect, nullptr);
 }
 
 Interp::~Interp() = default;

@@ -56,6 +56,7 @@ enum SafePointReason : u32 {
     kReasonFinalizer = 4,  // __del__ or weakref callbacks wait
     kReasonStop = 8,       // the owner wants the script to end (SystemExit that is not catchable)
     kReasonTimer = 16,     // instruction budget or deadline checks
+    kReasonCollect = 32,   // a full collection, so that the owner can see what lives
 };
 
 // Something outside of the heap that refers to objects; registered while it lives.
@@ -228,7 +229,7 @@ class Interp final : private HeapOwner {
         SafePointHandler serve = nullptr;
         void* context = nullptr;
     };
-    static constexpr usize kReasons = 5;
+    static constexpr usize kReasons = 6;
     Handler handlers_[kReasons];
     UnraisableHook unraisable_ = nullptr;
     ModuleNameHook module_name_ = nullptr;
