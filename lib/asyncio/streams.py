@@ -260,12 +260,19 @@ async def _connected(info):
     return s
 
 
-async def open_connection(host, port, ssl=None, server_hostname=None):
-    """A reader and a writer. Differs: names are looked up while all tasks wait."""
+async def _addresses(host, port):
+    """What getaddrinfo() gives; other tasks run while the name is looked up."""
     import socket
 
+    query = socket.resolve(host, port, socket.SOCK_STREAM)
+    await core.wait_readable(query)
+    return query.result()
+
+
+async def open_connection(host, port, ssl=None, server_hostname=None):
+    """A reader and a writer."""
     failure = OSError("no address of %s" % host)
-    for info in socket.getaddrinfo(host, port, 0, socket.SOCK_STREAM):
+    for info in await _addresses(host, port):
         try:
             s = await _connected(info)
         except OSError as e:

@@ -44,7 +44,7 @@ constexpr Row kTypeRows[] = {
 
 constexpr const std::span<const Row>* kParts[] = {
     &kVmBuiltins,     &kAsyncBuiltins, &kIterBuiltins, &kNumberBuiltins,
-    &kObjectBuiltins, &kTextBuiltins,  &kOpenBuiltins,
+    &kObjectBuiltins, &kTextBuiltins,  &kHelpBuiltins, &kOpenBuiltins,
 };
 
 }  // namespace

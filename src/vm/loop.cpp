@@ -375,10 +375,9 @@ L_CallMethod : {
         Code* code = function->code;
         Frame* next = frame - 1;
         Value* top = window + code->registers;
-        if (code->has(kSimpleCall) && code->positional == argc &&
-            !(frame->flags & kNoWindow) && reinterpret_cast<Value*>(next) >= top &&
-            frame->depth < max_depth_ && !in.safe_point().load(std::memory_order_relaxed))
-            [[likely]] {
+        if (code->has(kSimpleCall) && code->positional == argc && !(frame->flags & kNoWindow) &&
+            reinterpret_cast<Value*>(next) >= top && frame->depth < max_depth_ &&
+            !in.safe_point().load(std::memory_order_relaxed)) [[likely]] {
             u8 dst = pc[1];
             next->caller = frame;
             next->registers = regs = window;
