@@ -9,6 +9,7 @@ import json
 import math
 import pathlib
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -141,6 +142,9 @@ for start in range(1, 16001, 800):
         self.assertEqual(heard, list(range(1, 16001)), run.stderr)
 
 
+HEAP_FIGURES = r'"heap_\w+": \d+, '
+
+
 class Repeating(Case):
     def trace(self, name, *options):
         path = self.folder / name
@@ -154,7 +158,8 @@ class Repeating(Case):
         self.assertGreater(trace.count(b"\n"), 300, run.stderr)
         self.assertIn(b"cause 3", trace)
         self.assertEqual(trace, again)
-        self.assertEqual(stats, stats_again)
+        # The heap's figures depend on where the collector finds what looks like a pointer.
+        self.assertEqual(re.sub(HEAP_FIGURES, "", stats), re.sub(HEAP_FIGURES, "", stats_again))
 
     def test_another_seed_is_another_run(self):
         self.assertNotEqual(self.trace("one")[0], self.trace("two", "--seed", 2)[0])
