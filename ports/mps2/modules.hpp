@@ -22,6 +22,7 @@ inline constexpr const ModuleDef* kModules[] = {
     &kMicropythonModule,
     &kOsModule,
     &kRandomModule,
+    &kReModule,
     &kSelectModule,
     &kStructModule,
     &kSysModule,
