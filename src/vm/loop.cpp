@@ -23,6 +23,25 @@ inline bool cache_hit(const InlineCache& cache, const Object* o) {
     return cache.key == o->shape && o->shape->of->version == cache.version;
 }
 
+// The item of an exact list or tuple, if the index is within it.
+inline bool item_at(Value container, isize i, Value& out) {
+    if (!container.is_object()) return false;
+    Object* o = container.object();
+    if (o->shape == List::kType.shape()) {
+        List* list = static_cast<List*>(o);
+        if (i < 0) i += static_cast<isize>(list->size_);
+        if (static_cast<usize>(i) >= list->size_) return false;
+        out = list->items_->items[i];
+        return true;
+    }
+    if (o->shape != Tuple::kType.shape()) return false;
+    Tuple* tuple = static_cast<Tuple*>(o);
+    if (i < 0) i += static_cast<isize>(tuple->size_);
+    if (static_cast<usize>(i) >= tuple->size_) return false;
+    out = tuple->items_[i];
+    return true;
+}
+
 template <class Ints, class Floats>
 inline int compare_fast(Value a, Value b, Ints ints, Floats floats) {
     if (Value::both_ints(a, b)) [[likely]]
@@ -258,51 +277,15 @@ L_LoadSuperMethod:
     SLOW(slow::load_super_method(in, frame, pc), 4);
 
 L_GetItem : {
-    Value container = R(2), key = R(3);
-    if (key.is_int() && container.is_object()) [[likely]] {
-        isize i = key.as_int();
-        Object* o = container.object();
-        if (o->shape == List::kType.shape()) {
-            List* list = static_cast<List*>(o);
-            if (i < 0) i += static_cast<isize>(list->size_);
-            if (static_cast<usize>(i) < list->size_) [[likely]] {
-                R(1) = list->items_->items[i];
-                NEXT(4);
-            }
-        } else if (o->shape == Tuple::kType.shape()) {
-            Tuple* tuple = static_cast<Tuple*>(o);
-            if (i < 0) i += static_cast<isize>(tuple->size_);
-            if (static_cast<usize>(i) < tuple->size_) [[likely]] {
-                R(1) = tuple->items_[i];
-                NEXT(4);
-            }
-        }
-    }
+    Value key = R(3);
+    if (key.is_int() && item_at(R(2), key.as_int(), R(1))) [[likely]]
+        NEXT(4);
     SLOW(slow::get_item(in, regs, pc), 4);
 }
-L_GetItemInt : {
-    Value container = R(2);
-    if (container.is_object()) [[likely]] {
-        isize i = static_cast<i8>(pc[3]);
-        Object* o = container.object();
-        if (o->shape == List::kType.shape()) {
-            List* list = static_cast<List*>(o);
-            if (i < 0) i += static_cast<isize>(list->size_);
-            if (static_cast<usize>(i) < list->size_) [[likely]] {
-                R(1) = list->items_->items[i];
-                NEXT(4);
-            }
-        } else if (o->shape == Tuple::kType.shape()) {
-            Tuple* tuple = static_cast<Tuple*>(o);
-            if (i < 0) i += static_cast<isize>(tuple->size_);
-            if (static_cast<usize>(i) < tuple->size_) [[likely]] {
-                R(1) = tuple->items_[i];
-                NEXT(4);
-            }
-        }
-    }
+L_GetItemInt:
+    if (item_at(R(2), static_cast<i8>(pc[3]), R(1))) [[likely]]
+        NEXT(4);
     SLOW(slow::get_item(in, regs, pc), 4);
-}
 L_SetItem : {
     Value container = R(1), key = R(2);
     if (key.is_int() && is_exact<List>(container)) [[likely]] {
