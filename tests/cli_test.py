@@ -88,9 +88,11 @@ class Running(Case):
         result = self.run_krait("-X", "heapsize=200000", "-c", text)
         self.expect(result, 1, "", ["MemoryError"])
 
-    def test_emit_bytecode(self):
-        result = self.run_krait("-X", "emit=bytecode", "-c", "x = 1")
-        self.expect(result, 0)
+    def test_shows_bytecode(self):
+        result = self.run_krait("-X", "dis", "-c", "x = print(1)")
+        self.assertIn("StoreGlobal x", result.stdout)
+        self.assertNotIn("1\n1\n", result.stdout)
+        self.expect(self.run_krait("-X", "emit=bytecode", "-c", "print(1)"), 0, "1\n")
 
     def test_micropypath(self):
         self.write("elsewhere/gift.py", "print('found')\n")

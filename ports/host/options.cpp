@@ -15,7 +15,7 @@ constexpr const char* kUsage =
     "  -m MODULE                             run a module as the program\n"
     "  -i                                    a prompt after the program\n"
     "  -X heapsize=N[k|M]                    the most memory that objects may take\n"
-    "  -X emit=bytecode                      show the compiled program instead of running it\n"
+    "  -X dis                                show the compiled program instead of running it\n"
     "  -X tls=noverify                       accept any certificate\n"
     "  -X strict                             CPython's way where MicroPython is lax\n"
     "  -X gcstress | heapverify | failalloc=N\n"
@@ -53,7 +53,8 @@ std::string take_x_option(std::string_view text, Options& out) {
         if (failure == std::errc() && at == end && out.fail_allocation > 0) return "";
         return "-X " + std::string(text) + ": expected a number from 1";
     }
-    if (text == "emit=bytecode") return out.emit_bytecode = true, "";
+    if (text == "dis") return out.shows_bytecode = true, "";
+    if (text == "emit=bytecode") return "";  // the peer's name of what is the rule here
     if (text == "tls=noverify") return out.verify_tls = false, "";
     if (text == "strict") return out.strict = true, "";
     if (text == "gcstress") return out.gc_stress = true, "";

@@ -14,7 +14,7 @@ struct Options {
     std::string text;                    // the script's path, the command, or the module's name
     std::vector<std::string> arguments;  // sys.argv
     bool inspect = false;                // -i: a prompt after the program
-    bool emit_bytecode = false;          // show the compiled program, do not run it
+    bool shows_bytecode = false;         // show the compiled program, do not run it
     usize heap_bytes = 0;                // 0: as the board has it
     bool gc_stress = false, heap_verify = false;
     long long fail_allocation = 0;  // the n-th; 0: none

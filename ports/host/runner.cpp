@@ -126,7 +126,7 @@ class Life {
     }
 
     Status run_text(std::string_view text, std::string_view filename, bool is_file) {
-        if (!options_.emit_bytecode) return run_main(in_, text, filename, is_file);
+        if (!options_.shows_bytecode) return run_main(in_, text, filename, is_file);
         Str* name = KRAIT_TRY(new_str(in_, filename));
         return show(KRAIT_TRY(compile_source(in_, text, name, CompileMode::Module)));
     }
