@@ -1,3 +1,4 @@
+# args: --time virtual
 # Where exceptions go that nobody awaits.
 import asyncio
 

@@ -1,3 +1,4 @@
+# args: --time virtual
 # expect: hand, because CPython words it otherwise and prints when it collects
 # stderr-has: Task exception was never retrieved
 # stderr-has: ValueError: nobody looks

@@ -1,3 +1,4 @@
+# args: --time virtual
 # The order in which tasks run.
 import asyncio
 

@@ -1,10 +1,12 @@
+# args: --time virtual
 import asyncio
 
 
 async def user(s, name):
     async with s:
         print(name, "in", s.locked())
-        await asyncio.sleep(0.005)
+        for _ in range(3):
+            await asyncio.sleep(0)
         print(name, "out")
 
 
@@ -18,7 +20,8 @@ async def main():
     await asyncio.sleep(0)
     s.release()
     tasks[0].cancel()
-    await asyncio.sleep(0.03)
+    for _ in range(20):
+        await asyncio.sleep(0)
     print([t.done() for t in tasks], [t.cancelled() for t in tasks])
     s.release()
     await asyncio.sleep(0)

@@ -1,3 +1,4 @@
+# args: --time virtual
 # A server and its clients in one loop, over sockets of loopback.
 import asyncio
 

@@ -1,3 +1,4 @@
+# args: --time virtual
 # Timers fire in the order of their times, equal ones in the order in which they were set.
 import asyncio
 

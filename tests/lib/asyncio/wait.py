@@ -1,3 +1,4 @@
+# args: --time virtual
 import asyncio
 
 
