@@ -19,6 +19,7 @@ inline constexpr const ModuleDef* kModules[] = {
     &kEsp32Module,
     &kGcModule,
     &kHashlibModule,
+    &kHeapqModule,
     &kIoModule,
     &kJsonModule,
     &kMachineModule,
@@ -26,6 +27,7 @@ inline constexpr const ModuleDef* kModules[] = {
     &kMicropythonModule,
     &kNetworkModule,
     &kOsModule,
+    &kPlatformModule,
     &kRandomModule,
     &kReModule,
     &kSelectModule,
@@ -35,6 +37,7 @@ inline constexpr const ModuleDef* kModules[] = {
     &kSysModule,
     &kTimeModule,
     &kTlsModule,
+    &kWebsocketModule,
 };
 // clang-format on
 

@@ -233,6 +233,8 @@ HeapStats Heap::stats() const {
     stats.free = stats.total - stats.used;
     stats.largest_free = pages_.largest_free();
     stats.live = lived_;
+    stats.peak = std::max(peak_, stats.used);
+    stats.allocated = spent_ + static_cast<usize>(armed_ - credit_);
     stats.collections = collections_;
     stats.slices = slices_;
     stats.pause_max_us = pause_max_us_;

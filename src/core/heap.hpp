@@ -97,6 +97,8 @@ struct WeakCell : Object {
 struct HeapStats {
     usize total, used, free, largest_free;  // bytes
     usize live;                             // what survived the last collection; 0: there was none
+    usize peak;                             // the most in use that a cycle's start or end has seen
+    u64 allocated;                          // since the start
     u64 collections, slices;
     u32 pause_max_us, pause_last_us;
     // Slices that took < 8, 16, 32, ... us; the last bucket holds the rest.
@@ -232,6 +234,7 @@ class Heap {
     bool is_gated() const { return locks_ > 0 || is_stressed_; }
 
     // Pacing (heap_cycle.cpp).
+    void set_credit(isize credit);
     void arm(isize credit);
     void spend_credit(usize bytes);
     void slice();
@@ -293,6 +296,9 @@ class Heap {
 
     isize credit_ = 0;       // bytes that may be allocated before the next step
     isize held_credit_ = 0;  // set aside while every allocation takes the slow path
+    isize armed_ = 0;        // what credit_ was last set to
+    u64 spent_ = 0;          // bytes allocated before that
+    usize peak_ = 0;
     Pages pages_;
 
     HeapOwner& owner_;

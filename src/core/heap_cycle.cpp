@@ -22,9 +22,15 @@ constexpr usize kBytesPerExtraSlice = 64 * 1024;
 
 }  // namespace
 
+// Credit only ever falls between two calls of this: by what was allocated.
+void Heap::set_credit(isize credit) {
+    spent_ += static_cast<usize>(armed_ - credit_);
+    credit_ = armed_ = credit;
+}
+
 void Heap::arm(isize credit) {
-    (is_gated() ? held_credit_ : credit_) = credit;
-    if (is_gated()) credit_ = -1;
+    if (is_gated()) held_credit_ = credit;
+    set_credit(is_gated() ? -1 : credit);
 }
 
 void Heap::spend_credit(usize bytes) {
@@ -85,6 +91,7 @@ void Heap::plan_slices() {
 }
 
 void Heap::start_cycle() {
+    peak_ = std::max(peak_, pages_.used_bytes());
     plan_slices();
     phase_ = Phase::Mark;
     marking_ = true;
@@ -105,6 +112,7 @@ void Heap::final_scan() {
 }
 
 void Heap::finish_marking() {
+    peak_ = std::max(peak_, pages_.used_bytes());
     settle_deaths();
     marking_ = false;
     pages_.begin_sweep();
@@ -151,7 +159,7 @@ void Heap::set_threshold(isize bytes) {
 HeapStress& Heap::stress() {
     if (!is_gated()) {
         held_credit_ = credit_;
-        credit_ = -1;
+        set_credit(-1);
     }
     is_stressed_ = true;
     verify_ = &Heap::verify;
@@ -161,14 +169,14 @@ HeapStress& Heap::stress() {
 void Heap::lock() {
     if (!is_gated()) {
         held_credit_ = credit_;
-        credit_ = -1;
+        set_credit(-1);
     }
     ++locks_;
 }
 
 void Heap::unlock() {
     --locks_;
-    if (!is_gated()) credit_ = held_credit_;
+    if (!is_gated()) set_credit(held_credit_);
 }
 
 void Heap::note_pause(u32 us) {

@@ -40,6 +40,12 @@ isize micropython_stack_use(Interp& in) {
     return in.vm().frame() ? static_cast<isize>(in.vm().frame()->depth) : 0;
 }
 
+Value micropython_mem_total(Interp& in) {
+    return new_int_unsigned(in, in.heap().stats().allocated);
+}
+Value micropython_mem_current(Interp& in) { return new_int_unsigned(in, in.heap().stats().used); }
+Value micropython_mem_peak(Interp& in) { return new_int_unsigned(in, in.heap().stats().peak); }
+
 Status micropython_kbd_intr(Interp& in, isize character) {
     if (character < -1 || character > 255) return raise(in, kValueError, "bad character");
     in.board()->console().set_interrupt_char(static_cast<i32>(character));
@@ -51,6 +57,10 @@ constexpr Row kRows[] = {
     def<"opt_level(level=..., /)", micropython_opt_level>,
     def<"schedule(function, argument, /)", micropython_schedule>,
     def<"mem_info(verbose=None, /)", micropython_mem_info>,
+    def<"mem_total()", micropython_mem_total>,
+    def<"mem_current()", micropython_mem_current>,
+    def<"mem_peak()", micropython_mem_peak>,
+    constant<"RingIO">(&kRingIoType),
     def<"qstr_info(verbose=None, /)", micropython_ignore>,
     def<"alloc_emergency_exception_buf(size, /)", micropython_ignore>,
     def<"heap_lock()", micropython_heap_lock>,

@@ -15,11 +15,13 @@ extern constinit const ModuleDef kCryptolibModule;
 extern constinit const ModuleDef kErrnoModule;
 extern constinit const ModuleDef kGcModule;
 extern constinit const ModuleDef kHashlibModule;
+extern constinit const ModuleDef kHeapqModule;
 extern constinit const ModuleDef kIoModule;
 extern constinit const ModuleDef kJsonModule;
 extern constinit const ModuleDef kMathModule;
 extern constinit const ModuleDef kMicropythonModule;
 extern constinit const ModuleDef kOsModule;
+extern constinit const ModuleDef kPlatformModule;
 extern constinit const ModuleDef kRandomModule;
 extern constinit const ModuleDef kReModule;
 extern constinit const ModuleDef kSelectModule;
@@ -29,5 +31,8 @@ extern constinit const ModuleDef kStructModule;
 extern constinit const ModuleDef kSysModule;
 extern constinit const ModuleDef kTimeModule;
 extern constinit const ModuleDef kTlsModule;
+extern constinit const ModuleDef kWebsocketModule;
+
+extern const BuiltinType kRingIoType;  // micropython.RingIO
 
 }  // namespace krait

@@ -5,7 +5,7 @@
 
 namespace krait {
 
-extern const BuiltinType kIoBaseType, kStringIoType, kBytesIoType;
+extern const BuiltinType kIoBaseType, kStringIoType, kBytesIoType, kBufferedWriterType;
 // io.UnsupportedOperation: an OSError.
 extern const BuiltinType kUnsupportedOperation;
 

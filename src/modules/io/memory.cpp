@@ -1,7 +1,8 @@
 // io.BytesIO and io.StringIO: files in memory.
 //
 // Both keep bytes in a growing cell. StringIO's are UTF-8; its position is a byte offset at a
-// character's start, and is told to Python in characters.
+// character's start, and is told to Python in characters. What a BytesIO is made of is not copied
+// before the first write.
 #include <cstring>
 
 #include "base/utf8.hpp"
@@ -13,21 +14,21 @@
 #include "core/str_builder.hpp"
 #include "core/stream.hpp"
 #include "modules/io/io.hpp"
+#include "objects/bytes.hpp"
 
 namespace krait {
 
 namespace {
 
 struct MemoryFile : Object {
-    ByteArray* cell;  // null: empty
+    ByteArray* cell;          // null: nothing was written yet
+    const BytesObject* lent;  // what stands for it until then; null: empty
     usize size, position;
     bool closed;
     bool translates;  // StringIO(newline=None): \r\n becomes \n when written
 
-    Bytes rest() const {
-        if (position >= size) return {};
-        return {cell->data + position, size - position};
-    }
+    Bytes content() const { return {cell ? cell->data : lent ? lent->data_ : nullptr, size}; }
+    Bytes rest() const { return content().subspan(std::min(position, size)); }
 };
 struct BytesIo : MemoryFile {
     static constexpr const BuiltinType& kType = kBytesIoType;
@@ -52,9 +53,10 @@ Status reserve(Interp& in, MemoryFile* f, usize size) {
     const usize capacity = std::max(size, f->cell ? f->cell->capacity * 2 : usize{64});
     auto* bigger = KRAIT_TRY(in.make<ByteArray>(sizeof(ByteArray) + capacity));
     bigger->capacity = capacity;
-    if (f->cell) std::copy_n(f->cell->data, f->size, bigger->data);
+    std::ranges::copy(f->content(), bigger->data);
     ByteArray* old = f->cell;
     in.heap().write(f->cell, bigger);
+    f->lent = nullptr;
     if (old) in.heap().release(old);
     return kOk;
 }
@@ -97,7 +99,16 @@ Value bytes_io_construct(Interp& in, const Type* cls, const CallArgs& args) {
     KRAIT_TRY((parse_args<"(initial_bytes=None)">(in, "BytesIO"_sym, args, initial)));
     auto* self = KRAIT_TRY(make_instance<BytesIo>(in, cls));
     if (is_none(initial)) return self;
-    if (initial.is_int()) return self;  // a size to begin with, in MicroPython
+    if (initial.is_int()) {  // a size to begin with, in MicroPython
+        if (initial.as_int() < 0) return raise(in, kValueError, "negative size");
+        KRAIT_TRY(reserve(in, self, static_cast<usize>(initial.as_int())));
+        return self;
+    }
+    if (is_exact<BytesObject>(initial)) {
+        self->lent = as<BytesObject>(initial);
+        self->size = self->lent->size();
+        return self;
+    }
     HeldBuffer held;
     KRAIT_TRY(get_buffer(in, initial, held));
     if (!splice(in, self, 0, held.bytes())) return {};
@@ -144,7 +155,7 @@ Result<isize> bytes_io_write(Interp& in, BytesIo* self, Value data) {
 
 Value bytes_io_getvalue(Interp& in, BytesIo* self) {
     KRAIT_TRY(check_open(in, self));
-    return new_bytes(in, {self->cell ? self->cell->data : nullptr, self->size});
+    return new_bytes(in, self->content());
 }
 
 // --- StringIO ------------------------------------------------------------------------------------
@@ -216,7 +227,7 @@ Result<isize> string_io_write(Interp& in, StringIo* self, Value data) {
 
 Value string_io_getvalue(Interp& in, StringIo* self) {
     KRAIT_TRY(check_open(in, self));
-    return new_str(in, text_of({self->cell ? self->cell->data : nullptr, self->size})).take();
+    return new_str(in, text_of(self->content())).take();
 }
 
 // --- both ----------------------------------------------------------------------------------------
@@ -228,7 +239,7 @@ bool is_text(const MemoryFile* f) { return is<StringIo>(Value(f)); }
 isize position_of(const MemoryFile* f) {
     if (!is_text(f)) return static_cast<isize>(f->position);
     return static_cast<isize>(
-        utf8::count(text_of({f->cell ? f->cell->data : nullptr, f->position})));
+        utf8::count(text_of(f->content().first(std::min(f->position, f->size)))));
 }
 
 Result<isize> seek(Interp& in, MemoryFile* f, isize offset, isize whence) {
@@ -244,7 +255,7 @@ Result<isize> seek(Interp& in, MemoryFile* f, isize offset, isize whence) {
         return raise(in, kValueError,
                      is_text(f) ? "Negative seek position {}" : "negative seek value {}", offset);
     if (is_text(f) && whence == 0) {
-        const auto text = text_of({f->cell ? f->cell->data : nullptr, f->size});
+        const auto text = text_of(f->content());
         f->position = utf8::offset_of(text, static_cast<usize>(offset));
     } else {
         f->position = static_cast<usize>(std::max<isize>(0, base + offset));
@@ -272,8 +283,7 @@ Result<isize> truncate(Interp& in, MemoryFile* f, Value size) {
     const isize wanted = is_none(size) ? position_of(f) : KRAIT_TRY(to_index(in, size));
     if (wanted < 0) return raise(in, kValueError, "negative size value {}", wanted);
     usize bytes = static_cast<usize>(wanted);
-    if (is_text(f))
-        bytes = utf8::offset_of(text_of({f->cell ? f->cell->data : nullptr, f->size}), bytes);
+    if (is_text(f)) bytes = utf8::offset_of(text_of(f->content()), bytes);
     f->size = std::min(f->size, bytes);
     return wanted;
 }
@@ -316,6 +326,7 @@ Status string_io_writelines(Interp& in, StringIo* self, Value lines) {
 void close(MemoryFile* f) {
     f->closed = true;
     f->cell = nullptr;
+    f->lent = nullptr;
     f->size = f->position = 0;
 }
 void bytes_io_close(BytesIo* self) { close(self); }
@@ -341,7 +352,10 @@ Value memory_next(Interp& in, Value self) {
                                      : bytes_io_readline(in, as<BytesIo>(self), none()));
     return KRAIT_TRY(length(in, line)) ? line : done();
 }
-void memory_trace(Object* o, Marker& m) { m.object(static_cast<MemoryFile*>(o)->cell); }
+void memory_trace(Object* o, Marker& m) {
+    m.object(static_cast<MemoryFile*>(o)->cell);
+    m.object(static_cast<MemoryFile*>(o)->lent);
+}
 
 Result<isize> memory_stream_read(Interp& in, Value self, MutableBytes into) {
     MemoryFile* f = file_of(self);
@@ -365,6 +379,7 @@ constexpr StreamOps kMemoryStream{
     .read = memory_stream_read, .write = memory_stream_write, .poll = memory_stream_poll};
 
 constexpr Row kBytesRows[] = {
+    constant<"__module__">("_io"_sym),
     def<"read(self, size=-1, /)", bytes_io_read>,
     def<"read1(self, size=-1, /)", bytes_io_read>,
     def<"readline(self, size=-1, /)", bytes_io_readline>,
@@ -386,6 +401,7 @@ constexpr Row kBytesRows[] = {
     getter<"closed", bytes_io_closed>,
 };
 constexpr Row kStringRows[] = {
+    constant<"__module__">("_io"_sym),
     def<"read(self, size=-1, /)", string_io_read>,
     def<"readline(self, size=-1, /)", string_io_readline>,
     def<"readlines(self, hint=None, /)", string_io_readlines>,

@@ -75,6 +75,7 @@ constexpr Slots kIoBaseSlots{.iter = io_base_iter,
 
 constexpr Row kRows[] = {
     kOpenRow,
+    constant<"BufferedWriter">(&kBufferedWriterType),
     constant<"BytesIO">(&kBytesIoType),
     constant<"FileIO">(&File::kBinaryType),
     constant<"IOBase">(&kIoBaseType),

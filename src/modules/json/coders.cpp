@@ -170,7 +170,9 @@ Status make_options(Interp& in, const WriteSettings& settings, EncodeOptions& op
     keep = Value(indent);
     if (is_none(settings.separators)) return kOk;
     Tuple* pair = KRAIT_TRY(tuple_from(in, settings.separators));
-    if (pair->size() != 2 || !is<Str>((*pair)[0]) || !is<Str>((*pair)[1]))
+    if (pair->size() != 2)
+        return raise(in, kValueError, "separators must be a pair, not {} items", pair->size());
+    if (!is<Str>((*pair)[0]) || !is<Str>((*pair)[1]))
         return raise(in, kTypeError, "separators must be a pair of str");
     options.item_separator = as<Str>((*pair)[0])->view();
     options.key_separator = as<Str>((*pair)[1])->view();
