@@ -81,7 +81,7 @@ Raised raise_diagnostic(Interp& in, const Diagnostic& d, std::string_view source
     u32 line = d.span.start.line(), column = d.span.start.column();
     std::string_view text = line_of(source, line);
     auto at = [&](u32 bytes) {
-        return Value::from_int(static_cast<isize>(characters(text.substr(0, bytes)) + 1));
+        return Value::from_int(static_cast<isize>(characters(text.substr(0, bytes))) + 1);
     };
     Str* message = KRAIT_TRY(new_str(in, d.message));
     Str* shown = KRAIT_TRY(format_str(in, "{}\n", text));

@@ -236,7 +236,6 @@ u32 Emitter::defaults(NodeList<Parameter> parameters, Register& next) {
             ++count;
     }
     if (count) {
-        NodeList<Expr> values;
         Register out = temp();
         Mark mark(*this);
         if (count <= kChunk) {

@@ -170,7 +170,7 @@ struct Type : Object {
     bool is_subtype_of(const Type* other) const;
 
     constexpr Type(const Shape* own, const Str* n, const Type* b, const Type* l, const Slots* s,
-                   const Row* r, u16 rows_, const Shape* root, u16 f, u32 size)
+                   const Row* r, u16 n_rows, const Shape* root, u16 f, u32 size)
         : Object(own),
           name(n),
           base(b),
@@ -178,7 +178,7 @@ struct Type : Object {
           slots(s),
           rows(r),
           root_shape(root),
-          row_count(rows_),
+          row_count(n_rows),
           flags(f),
           instance_size(size),
           dict(nullptr),

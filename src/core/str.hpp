@@ -64,11 +64,11 @@ struct SymbolRecord {
             std::copy_n(Text.text, Text.size(), text);
         }
     };
-    static constinit const Record symbol;
+    static constinit const Record kSymbol;
 };
 template <usize Words, u32 Key, FixedString Text>
 constinit const typename SymbolRecord<Words, Key, Text>::Record
-    SymbolRecord<Words, Key, Text>::symbol{};
+    SymbolRecord<Words, Key, Text>::kSymbol{};
 
 constexpr usize symbol_words(usize size) { return (Str::kTextOffset + size + 1 + 7) / 8; }
 constexpr usize kMinSymbolWords = 2, kMaxSymbolWords = 17;  // symbols.ld has a line for each
@@ -80,7 +80,7 @@ constexpr u32 symbol_key(std::string_view text) {
 
 template <FixedString Text>
 requires(symbol_words(Text.size()) <= kMaxSymbolWords) constexpr const Str* symbol =
-    &SymbolRecord<10 + symbol_words(Text.size()), symbol_key(Text.view()), Text>::symbol;
+    &SymbolRecord<10 + symbol_words(Text.size()), symbol_key(Text.view()), Text>::kSymbol;
 
 template <FixedString Text>
 constexpr const Str* operator""_sym() {

@@ -419,9 +419,9 @@ Status method_fromlist(Interp& in, ArrayObject* self, Value list) {
     return status;
 }
 
-Result<isize> method_index(Interp& in, ArrayObject* self, Value v, ClampedIndex start_,
-                           ClampedIndex stop_) {
-    isize start = start_, stop = stop_;
+Result<isize> method_index(Interp& in, ArrayObject* self, Value v, ClampedIndex first,
+                           ClampedIndex last) {
+    isize start = first, stop = last;
     const isize size = static_cast<isize>(self->count());
     if (start < 0) start = std::max<isize>(start + size, 0);
     if (stop < 0) stop += size;

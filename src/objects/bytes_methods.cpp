@@ -66,9 +66,9 @@ Result<isize> method_index(Interp& in, Buffer self, Value sub, ClampedIndex star
     return at;
 }
 
-Result<isize> method_count(Interp& in, Buffer self, Value sub, ClampedIndex start_,
-                           ClampedIndex end_) {
-    isize start = start_, stop = end_;
+Result<isize> method_count(Interp& in, Buffer self, Value sub, ClampedIndex first,
+                           ClampedIndex last) {
+    isize start = first, stop = last;
     ByteOrBytes wanted;
     KRAIT_TRY(wanted.take(in, sub));
     if (!pieces::fit_range(start, stop, self.size())) return 0;
@@ -86,9 +86,9 @@ Result<bool> has_affix(Interp& in, std::string_view part, Value affix) {
 }
 
 template <Side S>
-Result<bool> method_with(Interp& in, Buffer self, Value affix, ClampedIndex start_,
-                         ClampedIndex end_) {
-    isize start = start_, stop = end_;
+Result<bool> method_with(Interp& in, Buffer self, Value affix, ClampedIndex first,
+                         ClampedIndex last) {
+    isize start = first, stop = last;
     const bool fits = pieces::fit_range(start, stop, self.size());
     const std::string_view part = fits ? self.text().substr(start, stop - start) : "";
     const Tuple* several = as_if<Tuple>(affix);

@@ -163,7 +163,7 @@ void trace(Object* o, Marker& m) {
     m.object(g->name);
     m.object(g->qualname);
     m.value(g->handled);
-    if (g->state != GeneratorState::Running) m.values(g->registers, g->count);
+    if (g->state != GeneratorState::Running) m.values(g->registers(), g->count);
 }
 
 Value get_name(Interp&, Value self) { return static_cast<Generator*>(self.object())->name; }

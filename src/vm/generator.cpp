@@ -24,7 +24,7 @@ void generator_trace(Object* o, Marker& m) {
     m.value(g->handled);
     // While it runs, its registers are the Vm's roots: they are stored to without the barrier. They
     // are never stale, since they start empty and are traced each cycle.
-    if (g->state != GeneratorState::Running) m.values(g->registers, g->count);
+    if (g->state != GeneratorState::Running) m.values(g->registers(), g->count);
 }
 
 Value generator_repr(Interp& in, Value self) {
@@ -84,7 +84,7 @@ Value get_code(Interp&, Value self) { return self_of(self)->function->code; }
 Value get_delegate(Interp&, Value self) {
     const Generator* g = self_of(self);
     if (g->state == GeneratorState::Suspended && *g->pc == static_cast<u8>(Opcode::YieldFrom))
-        return g->registers[g->pc[2]];
+        return g->registers()[g->pc[2]];
     return none();
 }
 
@@ -145,7 +145,7 @@ Result<Generator*> new_generator(Interp& in, Function* function, const Value* re
     g->qualname = function->qualname;
     g->state = GeneratorState::Created;
     g->count = code->registers;
-    std::copy_n(registers, code->parameter_count(), g->registers);
+    std::copy_n(registers, code->parameter_count(), g->registers());
     return g;
 }
 

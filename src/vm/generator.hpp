@@ -20,7 +20,9 @@ struct Generator : Object {
     // While `handling`: suspended: the exception being handled; running: the one its resumer
     // handles. push_generator() and the loop's suspension exchange it with the interpreter's.
     Value handled;
-    Value registers[];
+
+    Value* registers() { return reinterpret_cast<Value*>(this + 1); }
+    const Value* registers() const { return reinterpret_cast<const Value*>(this + 1); }
 };
 
 // The same struct under the types of coroutines and asynchronous generators.

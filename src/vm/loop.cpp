@@ -850,7 +850,7 @@ suspend : {
     generator->state = GeneratorState::Suspended;
     if (generator->handling) [[unlikely]]
         exchange_handled(generator);
-    if (in.heap().is_marking()) in.heap().shade_all(generator->registers, generator->count);
+    if (in.heap().is_marking()) in.heap().shade_all(generator->registers(), generator->count);
     u8 flags = frame->flags, dst = frame->result;
     pop_frame();
     if (flags & kEntryFrame) return result;

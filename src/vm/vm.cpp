@@ -140,7 +140,7 @@ Frame* Vm::push_bound(Function* function, Value self, const CallArgs& args) {
 Frame* Vm::push_generator(Generator* generator) {
     Frame* frame = make_frame(generator->function, 0);
     if (!frame) return nullptr;
-    frame->registers = generator->registers;
+    frame->registers = generator->registers();
     frame->owner = generator;
     frame->flags |= kGeneratorFrame;
     frame->pc = generator->pc;

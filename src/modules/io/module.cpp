@@ -25,7 +25,7 @@ constexpr Row kOpenRows[] = {kOpenRow};
 // --- IOBase: what streams written in Python derive from ------------------------------------------
 
 struct IoBase : Object {
-    static constexpr const BuiltinType& kType = kIoBaseType;
+    [[maybe_unused]] static constexpr const BuiltinType& kType = kIoBaseType;
 };
 
 Value io_base_construct(Interp& in, const Type* cls, const CallArgs&) {
