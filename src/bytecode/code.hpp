@@ -97,7 +97,8 @@ struct CacheArray : Object {
 // The code's caches, made at first use.
 Result<CacheArray*> code_caches(Interp&, Code* code);
 
-// Line and columns of an instruction. Columns are 0-based bytes; -1: unknown.
+// Line and columns of an instruction. Columns are 0-based bytes; -1: unknown, as the end is where
+// the source goes on over other lines.
 struct SourcePosition {
     u32 line = 0, end_line = 0;
     i32 column = -1, end_column = -1;

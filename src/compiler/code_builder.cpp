@@ -94,8 +94,11 @@ void CodeBuilder::bind(Label& label) {
 }
 
 void CodeBuilder::at(const Node* node) {
-    if (!node) return;
-    Place place{bytes_.size(), node->position, static_cast<u16>(node->end_column)};
+    if (node) at(node->position, node->end_column);
+}
+
+void CodeBuilder::at(Position start, u32 end_column) {
+    Place place{bytes_.size(), start, static_cast<u16>(end_column)};
     if (places_.size()) {
         Place& last = places_.back();
         if (last.start == place.start && last.end_column == place.end_column) return;
@@ -226,10 +229,8 @@ Status CodeBuilder::finish_positions(Code* code) {
         u32 end = i + 1 < places_.size() ? places_[i + 1].offset : bytes_.size() - shifted_;
         u32 start = i == 0 ? 0 : place.offset;
         SourcePosition position{.line = place.start.line(), .end_line = place.start.line()};
-        if (place.end_column) {
-            position.column = static_cast<i32>(place.start.column());
-            position.end_column = place.end_column;
-        }
+        position.column = static_cast<i32>(place.start.column());
+        if (place.end_column) position.end_column = place.end_column;
         u8 entry[PositionWriter::kMaxEntry];
         u32 covered = end - start + (i == 0 ? shifted_ : 0);
         usize size = writer.write(entry, covered, position);

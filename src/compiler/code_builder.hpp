@@ -62,6 +62,7 @@ class CodeBuilder {
     u32 offset() const { return bytes_.size(); }
     // The instructions that follow come from here.
     void at(const Node* node);
+    void at(Position start, u32 end_column);  // end_column 0: on another line
 
     // Index of an equal constant, made if need be. Equal means: same type and value, bit for bit.
     u32 constant(Value v);

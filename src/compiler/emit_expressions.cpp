@@ -279,12 +279,15 @@ void Emitter::chain(ChainExpr* e, Register dst) {
         bool immediate =
             (rhs->joined_by == Operator::Add || rhs->joined_by == Operator::Subtract) &&
             small_int(rhs, n);
+        // Up to this operand: the chain's beginning is what the operator's left side was.
+        const bool one_line = rhs->position.line() == e->position.line();
+        const u32 end = rhs->next ? (one_line ? u32{rhs->end_column} : 0) : u32{e->end_column};
         if (immediate) {
-            code_.at(e);
+            code_.at(e->position, end);
             binary(rhs->joined_by, out, acc, rhs, false);
         } else {
             Register r = operand(rhs);
-            code_.at(e);
+            code_.at(e->position, end);
             Opcode code;
             if (binary_opcode(rhs->joined_by, code))
                 code_.emit(code, out, acc, r);

@@ -343,10 +343,13 @@ void Emitter::lambda(LambdaExpr* e, Register dst) {
 
 // --- definitions ---------------------------------------------------------------------------------
 
-// Decorators stand in `count` registers from `first` on, the decorated thing behind them.
-void Emitter::apply_decorators(u32 count, Register first) {
-    for (u32 i = count; i > 0; --i) {
+// The decorators stand in registers from `first` on, the decorated thing behind them.
+void Emitter::apply_decorators(NodeList<Expr> decorators, Register first) {
+    for (u32 i = decorators.count; i > 0; --i) {
         Register decorator = first + i - 1;
+        Expr* e = decorators.first;
+        for (u32 k = 1; k < i; ++k) e = e->next;
+        code_.at(e);
         code_.emit(Opcode::Call, decorator, decorator, 1);
     }
 }
@@ -377,7 +380,8 @@ void Emitter::function_definition(FunctionDefStmt* s) {
     if (!code) return code_.fail();
     code_.at(s);
     make_function(s->scope, code.take(), s->parameters, s->returns, function);
-    apply_decorators(s->decorators.count, first);
+    apply_decorators(s->decorators, first);
+    code_.at(s);
     store(s->symbol, s->decorators.count ? first : function);
 }
 
@@ -441,7 +445,7 @@ void Emitter::class_definition(ClassDefStmt* s) {
                            base, fixed, result, s);
         }
     }
-    apply_decorators(s->decorators.count, first);
+    apply_decorators(s->decorators, first);
     store(s->symbol, s->decorators.count ? first : result);
 }
 

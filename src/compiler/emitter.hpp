@@ -184,7 +184,7 @@ class Emitter {
     void class_body(Scope* scope);
     void type_parameters(NodeList<TypeParameter> parameters);
     void type_alias(TypeAliasStmt* s);
-    void apply_decorators(u32 count, Register first);
+    void apply_decorators(NodeList<Expr> decorators, Register first);
     Str* qualified_name();
     Result<Tuple*> local_names();
 

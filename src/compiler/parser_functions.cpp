@@ -195,7 +195,6 @@ Stmt* Parser::parse_class(NodeList<Expr> decorators, Position start) {
         cls->has_double_star = arguments.has_double_star;
         cls->keyword_count = arguments.keyword_count;
     }
-    place(cls, start);
     return parse_block(cls->body, "class definition", line) ? cls : nullptr;
 }
 

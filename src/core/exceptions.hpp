@@ -8,18 +8,12 @@
 
 namespace krait {
 
-// One place that an exception passed through: a code object and a line, column range packed.
-struct TracebackEntry {
-    Value code;      // a Code object
-    Value position;  // int: instruction offset in it
-};
-
 struct Exception : Object {
     static const BuiltinType kType;  // BaseException
     Tuple* args;
     Value cause, context;  // empty: none
     bool suppress_context;
-    List* traceback;  // code, offset, code, offset, ... innermost first; null: none
+    List* traceback;  // the places it passed (vm/traceback.hpp), innermost first; null: none
     // Extra named fields of some classes (StopIteration.value, OSError.errno, SyntaxError's
     // position, __notes__, ...) are read from `args`, or stand in the instance's attributes.
     Dict* attributes;  // of direct instances of built-in classes; null until one is set

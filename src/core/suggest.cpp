@@ -52,34 +52,39 @@ void NearestName::consider(const Str* name) {
     best_ = name;
 }
 
-static void consider_dict(NearestName& nearest, const Dict* dict) {
+void NearestName::consider_keys(const Dict* dict) {
     if (!dict) return;
     usize position = 0;
     Value key, value;
     while (dict_next(dict, position, key, value))
-        if (const Str* name = as_if<Str>(key)) nearest.consider(name);
+        if (const Str* name = as_if<Str>(key)) consider(name);
 }
 
-static void consider_rows(NearestName& nearest, std::span<const Row> rows) {
-    for (const Row& row : rows) nearest.consider(row.name);
+void NearestName::consider_rows(std::span<const Row> rows) {
+    for (const Row& row : rows) consider(row.name);
+}
+
+void NearestName::consider_rows(const ModuleDef& def) {
+    consider_rows(def.rows);
+    for (const std::span<const Row>* part : def.parts) consider_rows(*part);
 }
 
 static void consider_type(NearestName& nearest, const Type* type) {
     for (MroWalk walk(type); walk.get(); walk.next()) {
-        consider_rows(nearest, rows_of(walk.get()));
-        consider_dict(nearest, walk.get()->dict);
+        nearest.consider_rows(rows_of(walk.get()));
+        nearest.consider_keys(walk.get()->dict);
     }
 }
 
 Value suggest_attribute(Interp& in, Value object, const Str* name) {
     NearestName nearest(name->view());
     if (const Module* module = as_if<Module>(object)) {
-        if (module->def) consider_rows(nearest, module->def->rows);
-        consider_dict(nearest, module->dict);
+        if (module->def) nearest.consider_rows(*module->def);
+        nearest.consider_keys(module->dict);
     } else if (is_type(object)) {
         consider_type(nearest, as_type(object));
     } else if (object.is_object() && has_attributes(type_of(object))) {
-        consider_dict(nearest, KRAIT_TRY(own_attrs_copy(in, object.object())));
+        nearest.consider_keys(KRAIT_TRY(own_attrs_copy(in, object.object())));
     }
     consider_type(nearest, type_of(object));
     return nearest.best() ? Value(nearest.best()) : done();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/protocols.hpp"
+#include "core/rom.hpp"
 
 namespace krait {
 
@@ -11,6 +12,9 @@ class NearestName {
   public:
     explicit NearestName(std::string_view wanted);
     void consider(const Str* name);
+    void consider_keys(const Dict* dict);  // may be null
+    void consider_rows(std::span<const Row> rows);
+    void consider_rows(const ModuleDef& def);
     const Str* best() const { return best_; }
 
   private:

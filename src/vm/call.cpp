@@ -3,6 +3,7 @@
 #include "core/bind.hpp"
 #include "core/bound_method.hpp"
 #include "core/str_builder.hpp"
+#include "core/suggest.hpp"
 #include "vm/messages.hpp"
 #include "vm/slow.hpp"
 
@@ -75,7 +76,15 @@ Raised raise_unexpected_keyword(Interp& in, const Function* f, const CallArgs& a
         return raise(in, kTypeError,
                      "{}() got some positional-only arguments passed as keyword arguments: '{}'",
                      f->qualname, misused.take());
-    return raise(in, kTypeError, "{}() got an unexpected keyword argument '{}'", f->qualname, name);
+    NearestName nearest(name->view());
+    const u32 end = u32{f->code->positional} + f->code->keyword_only;
+    for (u32 i = f->code->positional_only; i < end; ++i)
+        nearest.consider(as<Str>(f->code->local_names->items_[i]));
+    if (!nearest.best())
+        return raise(in, kTypeError, "{}() got an unexpected keyword argument '{}'", f->qualname,
+                     name);
+    return raise(in, kTypeError, "{}() got an unexpected keyword argument '{}'. Did you mean '{}'?",
+                 f->qualname, name, nearest.best());
 }
 
 // The register of the parameter of that name, -1 if it has none that takes keywords.

@@ -350,10 +350,13 @@ Value import_from(Interp& in, Value module, Str* name) {
                      name, as<Str>(module_name));
     Value file = KRAIT_TRY(get_attr_or(in, module, "__file__"_sym, none()));
     Str* where = is<Str>(file) ? as<Str>(file) : mutable_name("unknown location"_sym);
-    if (is<Str>(module_name))
-        return raise(in, kImportError, "cannot import name '{}' from '{}' ({})", name,
-                     as<Str>(module_name), where);
-    return raise(in, kImportError, "cannot import name '{}'", name);
+    if (!is<Str>(module_name)) return raise(in, kImportError, "cannot import name '{}'", name);
+    (void)raise(in, kImportError, "cannot import name '{}' from '{}' ({})", name,
+                as<Str>(module_name), where);
+    Value e = in.take_pending();
+    KRAIT_TRY(set_attr(in, e, "name"_sym, module_name));
+    KRAIT_TRY(set_attr(in, e, "name_from"_sym, Value(name)));
+    return raise_value(in, e);
 }
 
 namespace {

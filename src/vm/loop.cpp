@@ -937,7 +937,7 @@ throw_here : {
 
 error:
     if (frame_ != frame) __builtin_trap();
-    add_traceback(in, in.pending(), frame->code(), frame->offset_of(pc));
+    add_traceback(in, in.pending(), frame->function, frame->offset_of(pc));
 unwind:  // what is raised again has been here before
     for (;;) {
         u32 offset = frame->offset_of(pc);
@@ -957,7 +957,7 @@ unwind:  // what is raised again has been here before
         frame = frame_;
         LOAD_FRAME();
         --pc;
-        add_traceback(in, in.pending(), frame->code(), frame->offset_of(pc));
+        add_traceback(in, in.pending(), frame->function, frame->offset_of(pc));
     }
 }
 

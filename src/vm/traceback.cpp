@@ -2,15 +2,16 @@
 #include "vm/traceback.hpp"
 
 #include "core/attributes.hpp"
-#include "core/suggest.hpp"
 #include "hal/board.hpp"
+#include "vm/carets.hpp"
 #include "vm/import.hpp"
+#include "vm/suggestions.hpp"
 
 namespace krait {
 
 using Text = std::string_view;
 
-void add_traceback(Interp& in, Value exception, Code* code, u32 offset) {
+void add_traceback(Interp& in, Value exception, Function* function, u32 offset) {
     if (!is<Exception>(exception)) return;
     auto* e = as<Exception>(exception);
     // Without memory for it the traceback stays short; the exception itself must get through.
@@ -20,7 +21,7 @@ void add_traceback(Interp& in, Value exception, Code* code, u32 offset) {
         in.heap().write(e->traceback, list.take());
     }
     List* places = e->traceback;
-    Value place[] = {code, Value::from_int(static_cast<isize>(offset)), Value::from_int(1)};
+    Value place[] = {function, Value::from_int(static_cast<isize>(offset)), Value::from_int(1)};
     usize n = places->size();
     if (n >= kTracebackStride) {
         Value* last = places->begin() + n - kTracebackStride;
@@ -79,42 +80,62 @@ Text stripped(Text line, usize& indent) {
     return line;
 }
 
-// Columns are bytes; what is shown is one mark a character.
-usize characters(Text text) {
-    usize n = 0;
-    for (char c : text) n += (static_cast<u8>(c) & 0xc0) != 0x80;
-    return n;
-}
-
-Status append_marks(StrBuilder& out, Text line, usize indent, const SourcePosition& at) {
-    if (at.column < 0 || at.end_column <= at.column || at.end_line != at.line) return kOk;
-    auto from = static_cast<usize>(at.column), to = static_cast<usize>(at.end_column);
-    if (from < indent || to > indent + line.size()) return kOk;
-    if (from == indent && to == indent + line.size()) return kOk;  // the whole line: no news
-    KRAIT_TRY(out.append("    "));
-    KRAIT_TRY(out.append_repeated(" ", characters(line.substr(0, from - indent))));
-    KRAIT_TRY(out.append_repeated("^", characters(line.substr(from - indent, to - from))));
-    return out.append("\n");
-}
+Code* code_of(const Value* place) { return as<Function>(place[0])->code; }
 
 Status append_place(Interp& in, const Value* place, SourceLines& source, StrBuilder& out) {
-    auto* code = static_cast<const Code*>(place[0].object());
-    SourcePosition at = position_at(code, static_cast<u32>(place[1].as_int()));
+    const Code* code = code_of(place);
+    const auto offset = static_cast<u32>(place[1].as_int());
+    const u32 number = position_at(code, offset).line;
     KRAIT_TRY(out.append(KRAIT_TRY(
-        format_str(in, "  File \"{}\", line {}, in {}\n", code->filename, at.line, code->name))));
-    Text line = source.line(code->filename, at.line);
-    if (!line.empty()) {
-        usize indent;
-        Text shown = stripped(line, indent);
-        KRAIT_TRY(out.append("    "));
-        KRAIT_TRY(out.append(shown, "\n"));
-        KRAIT_TRY(append_marks(out, shown, indent, at));
-    }
-    isize repeats = place[2].as_int() - 1;
-    if (repeats <= 0) return kOk;
-    return out.append(KRAIT_TRY(format_str(in, "  [Previous line repeated {} more time{}]\n",
-                                           repeats, repeats == 1 ? "" : "s")));
+        format_str(in, "  File \"{}\", line {}, in {}\n", code->filename, number, code->name))));
+    const Text line = source.line(code->filename, number);
+    if (line.empty()) return kOk;
+    usize indent;
+    const Text shown = stripped(line, indent);
+    KRAIT_TRY(out.append("    "));
+    KRAIT_TRY(out.append(shown, "\n"));
+    return append_marks(out, line.substr(0, indent + shown.size()), indent, code, offset);
 }
+
+// The places from the outermost to the innermost. Of equal ones in a row, which recursion makes,
+// only the first few are shown.
+class Places {
+  public:
+    Places(Interp& in, SourceLines& source, StrBuilder& out)
+        : in_(in), source_(source), out_(out) {}
+
+    Status append(const Value* place) {
+        const Code* code = code_of(place);
+        const u32 line = position_at(code, static_cast<u32>(place[1].as_int())).line;
+        const bool same = line == line_ && last_ && code->filename == last_->filename &&
+                          code->name == last_->name;
+        if (!same) {
+            KRAIT_TRY(finish());
+            seen_ = 0;
+            last_ = code;
+            line_ = line;
+        }
+        for (isize i = 0; i < place[2].as_int() && seen_ + i < kShown; ++i)
+            KRAIT_TRY(append_place(in_, place, source_, out_));
+        seen_ += place[2].as_int();
+        return kOk;
+    }
+    Status finish() {
+        const isize more = seen_ - kShown;
+        if (more <= 0) return kOk;
+        return out_.append(KRAIT_TRY(format_str(in_, "  [Previous line repeated {} more time{}]\n",
+                                                more, more == 1 ? "" : "s")));
+    }
+
+  private:
+    static constexpr isize kShown = 3;
+    Interp& in_;
+    SourceLines& source_;
+    StrBuilder& out_;
+    const Code* last_ = nullptr;
+    u32 line_ = 0;
+    isize seen_ = 0;
+};
 
 // SyntaxError shows the offending line with a caret.
 Status append_syntax_place(Interp& in, Value e, SourceLines& source, StrBuilder& out) {
@@ -160,18 +181,6 @@ Status append_name(Interp& in, const Type* type, StrBuilder& out) {
     return out.append(type->name);
 }
 
-// An AttributeError that knows its object and name may have been meant for a similar one.
-Status append_suggestion(Interp& in, Value exception, StrBuilder& out) {
-    if (!is_instance(exception, &kAttributeError)) return kOk;
-    const Value object = own_attr_get(in, exception.object(), "obj"_sym);
-    const Value name = own_attr_get(in, exception.object(), "name"_sym);
-    if (object.is_empty() || name.is_empty() || !is<Str>(name)) return kOk;
-    const Value near = KRAIT_TRY(suggest_attribute(in, object, as<Str>(name)));
-    if (is_done(near)) return kOk;
-    KRAIT_TRY(out.append(". Did you mean: '"));
-    return out.append(as<Str>(near)->view(), "'?");
-}
-
 Status append_head(Interp& in, Value exception, SourceLines& source, StrBuilder& out) {
     const Type* type = type_of(exception);
     bool syntax = is_instance(exception, &kSyntaxError);
@@ -188,7 +197,10 @@ Status append_head(Interp& in, Value exception, SourceLines& source, StrBuilder&
     } else if (shown.take()->size()) {
         KRAIT_TRY(out.append(": "));
         KRAIT_TRY(out.append(shown.take()));
-        KRAIT_TRY(append_suggestion(in, exception, out));
+        List* places = as<Exception>(exception)->traceback;
+        const bool known = places && places->size();
+        KRAIT_TRY(append_suggestion(in, exception,
+                                    known ? as<Function>(places->begin()[0]) : nullptr, out));
     }
     KRAIT_TRY(out.append("\n"));
     Value notes = KRAIT_TRY(get_attr_or(in, exception, "__notes__"_sym, none()));
@@ -278,9 +290,10 @@ Status Printer::one(Value exception) {
         KRAIT_TRY(lines(group ? "Exception Group Traceback (most recent call last):\n"
                               : "Traceback (most recent call last):\n",
                         outermost ? "+ " : "| "));
+        Places places(in_, source_, text);
         for (usize at = e->traceback->size(); at >= kTracebackStride; at -= kTracebackStride)
-            KRAIT_TRY(
-                append_place(in_, e->traceback->begin() + at - kTracebackStride, source_, text));
+            KRAIT_TRY(places.append(e->traceback->begin() + at - kTracebackStride));
+        KRAIT_TRY(places.finish());
     }
     KRAIT_TRY(append_head(in_, exception, source_, text));
     KRAIT_TRY(lines(text.view()));

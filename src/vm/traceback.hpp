@@ -6,9 +6,9 @@
 
 namespace krait {
 
-// An exception's traceback is a list of triples, innermost first: code, offset (int), repetitions
-// (int). A place that repeats (recursion) is kept once with a count; beyond kMaxPlaces the places
-// in the middle are dropped.
+// An exception's traceback is a list of triples, innermost first: function, offset (int) in its
+// code, repetitions (int). A place that repeats (recursion) is kept once with a count; beyond
+// kMaxPlaces the places in the middle are dropped.
 constexpr usize kTracebackStride = 3, kMaxPlaces = 512;
 
 // The whole text as Python prints it, causes and contexts first, with source lines where the file

@@ -75,6 +75,6 @@ class Vm final : private RootSource {
 };
 
 // The traceback: notes that the exception passed through this place.
-void add_traceback(Interp&, Value exception, Code* code, u32 offset);
+void add_traceback(Interp&, Value exception, Function* function, u32 offset);
 
 }  // namespace krait

@@ -1,0 +1,24 @@
+import io, sys
+try:
+    print_to = sys.print_exception
+except AttributeError:
+    import traceback
+    print_to = lambda e, out: traceback.print_exception(e, file=out)
+
+def show(f, *args):
+    try:
+        f(*args)
+    except BaseException as e:
+        out = io.StringIO()
+        print_to(e, out)
+        for line in out.getvalue().split("\n")[3:]:
+            if not line.startswith("  File"):
+                print(line)
+
+def f(x):
+	y = x	+	"a"
+	return	y
+def g(x):
+		return [1,	x [ 0 ] ]
+show(f, 1)
+show(g, 1)

@@ -1,0 +1,23 @@
+import io, sys
+try:
+    print_to = sys.print_exception
+except AttributeError:
+    import traceback
+    print_to = lambda e, out: traceback.print_exception(e, file=out)
+
+def show(f, *args):
+    try:
+        f(*args)
+    except BaseException as e:
+        out = io.StringIO()
+        print_to(e, out)
+        for line in out.getvalue().split("\n")[3:]:
+            if not line.startswith("  File"):
+                print(line)
+
+def f(x): return "a + b" + x + 'c + [d]'
+def g(x): return [x['a[0]']["]["]]
+def h(x): return ["""+""" + x, "+"]
+show(f, 1)
+show(g, {"a[0]": {}})
+show(h, 1)

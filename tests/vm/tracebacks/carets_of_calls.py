@@ -1,0 +1,29 @@
+import io, sys
+try:
+    print_to = sys.print_exception
+except AttributeError:
+    import traceback
+    print_to = lambda e, out: traceback.print_exception(e, file=out)
+
+def show(f, *args):
+    try:
+        f(*args)
+    except BaseException as e:
+        out = io.StringIO()
+        print_to(e, out)
+        for line in out.getvalue().split("\n")[3:]:
+            if not line.startswith("  File"):
+                print(line)
+
+def bad(x): return 1 + int(x) * 2
+def attribute(x): return x.real.foo + 1
+def compare(x): return 1 < x or 2 < x
+def negate(x): return [-x]
+def method(x): return "a".join(x) + "b"
+def deep(x): return bad(bad(x))
+show(bad, "q")
+show(attribute, 1)
+show(compare, "a")
+show(negate, "a")
+show(method, [1])
+show(deep, 4.5j)
