@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Makes a C++ table of the Python files below a folder, for a port to link.
 
-    tools/freeze.py LIB OUTPUT.cpp
+    tools/freeze.py LIB OUTPUT.cpp [NAME...]
 
+With names: only those files and folders right below LIB.
 Each file becomes a module by its path: asyncio/__init__.py is the package asyncio (its entry ends in
 ".__init__"), umqtt/simple.py the module umqtt.simple. A folder without __init__.py gets an empty
 one. Folders named tests are left out.
@@ -13,12 +14,12 @@ import sys
 LINE = 96
 
 
-def find_modules(lib):
-    """(dotted name, source bytes) of all modules, sorted by name."""
+def find_modules(lib, names=()):
+    """(dotted name, source bytes) of all modules (or those of `names`), sorted by name."""
     modules = {}
     for file in sorted(lib.rglob("*.py")):
         parts = file.relative_to(lib).with_suffix("").parts
-        if "tests" in parts:
+        if "tests" in parts or (names and parts[0] not in names):
             continue
         modules[".".join(parts)] = file.read_bytes()
         for depth in range(1, len(parts)):
@@ -67,9 +68,9 @@ std::span<const InterpConfig::FrozenModule> frozen_modules() {{ return {{kFrozen
 
 
 def main():
-    if len(sys.argv) != 3:
+    if len(sys.argv) < 3:
         sys.exit(__doc__)
-    text = table(find_modules(pathlib.Path(sys.argv[1])))
+    text = table(find_modules(pathlib.Path(sys.argv[1]), sys.argv[3:]))
     output = pathlib.Path(sys.argv[2])
     if not output.exists() or output.read_text() != text:
         output.parent.mkdir(parents=True, exist_ok=True)

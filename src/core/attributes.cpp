@@ -80,6 +80,12 @@ void locate_class_attr(Value attr, AttrLocation& out) {
     out.value = attr;
 }
 
+// Whether the class's own __abstractmethods__ is a set with something in it (see module abc).
+bool has_abstract_methods(const Type* type) {
+    const Value names = dict_get(type->dict, "__abstractmethods__"_sym);
+    return names && is<FrozenSet>(names) && as<Table>(names)->used > 0;
+}
+
 // Flags of a class that follow from what its MRO defines.
 void refresh_flags(Type* type) {
     auto defined = [type](const Str* name) {  // by a Python class
@@ -88,7 +94,9 @@ void refresh_flags(Type* type) {
     };
     u32 flags = type->flags & ~(kPlainNew | kCustomGet | kCustomSet);
     const bool plain_layout = type->layout == &ObjectType::kType;
-    if (plain_layout && !defined("__new__"_sym)) flags |= kPlainNew;
+    // A class with abstract methods is for object.__new__ to refuse.
+    const bool plain_new = !defined("__new__"_sym) && !has_abstract_methods(type);
+    if (plain_layout && plain_new) flags |= kPlainNew;
     if (defined("__getattribute__"_sym) || defined("__getattr__"_sym)) flags |= kCustomGet;
     if (defined("__setattr__"_sym) || defined("__delattr__"_sym)) flags |= kCustomSet;
     if (defined("__set__"_sym) || defined("__delete__"_sym)) flags |= kDataDescriptor;

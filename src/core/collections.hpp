@@ -55,6 +55,11 @@ struct Dict : Table {
     static const BuiltinType kType;
 };
 
+// A Table of keys alone (objects/set.hpp has what can be done with it).
+struct FrozenSet : Table {
+    static const BuiltinType kType;
+};
+
 Result<Dict*> new_dict(Interp&, usize expected = 0);
 // The value; empty without a pending exception is not possible, so a miss is `done()`.
 Value dict_get(Interp&, Dict*, Value key);

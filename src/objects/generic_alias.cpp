@@ -38,6 +38,13 @@ Value alias_repr(Interp& in, Value self) {
     return out.finish().take();
 }
 
+Value alias_construct(Interp& in, const Type*, const CallArgs& args) {
+    Value origin, arguments;
+    KRAIT_TRY((parse_args<"(origin, args, /)">(in, "GenericAlias"_sym, args, origin, arguments)));
+    return new_generic_alias(in, origin, arguments);
+}
+Status alias_init(Interp&, Value, const CallArgs&) { return kOk; }
+
 Value alias_call(Interp& in, Value self, const CallArgs& args) {
     return call(in, as<GenericAlias>(self)->origin, args);
 }
@@ -95,6 +102,8 @@ constinit const Slots kAliasSlots{.repr = alias_repr,
                                   .get_item = alias_get_item,
                                   .binary = or_operator,
                                   .compare = alias_compare,
+                                  .construct = alias_construct,
+                                  .init = alias_init,
                                   .trace = alias_trace};
 
 // --- int | str ---

@@ -5,6 +5,8 @@
 #include "core/interp.hpp"
 #include "core/special.hpp"
 #include "core/str_builder.hpp"
+#include "objects/iteration.hpp"
+#include "objects/set.hpp"
 #include "objects/type.hpp"
 
 namespace krait {
@@ -63,7 +65,30 @@ bool has_own_new(const Type* cls) {
     return find_slot<&Slots::construct>(cls) != ObjectType::kType.slots->construct;
 }
 
+// What module abc left as the class's __abstractmethods__: a set of names; else null.
+FrozenSet* abstract_methods(const Type* cls) {
+    if (!cls->has(kHeapType)) return nullptr;
+    const Value names = dict_get(cls->dict, "__abstractmethods__"_sym);
+    return names ? as_if<FrozenSet>(names) : nullptr;
+}
+
+Raised refuse_abstract(Interp& in, const Type* cls, FrozenSet* methods) {
+    List* names = KRAIT_TRY(sorted(in, Value(methods), none(), false));
+    StrBuilder out(in);
+    for (usize i = 0; i < names->size(); ++i) {
+        KRAIT_TRY(out.append(i ? ", '" : "'"));
+        KRAIT_TRY(out.append_str(names->begin()[i]));
+        KRAIT_TRY(out.append("'"));
+    }
+    return raise(in, kTypeError,
+                 "Can't instantiate abstract class {} without an implementation for abstract "
+                 "method{} {}",
+                 cls, methods->used == 1 ? "" : "s", out.view());
+}
+
 Value object_construct(Interp& in, const Type* cls, const CallArgs& args) {
+    FrozenSet* methods = abstract_methods(cls);
+    if (methods && methods->used) return refuse_abstract(in, cls, methods);
     if (args.total() > 0) {
         if (has_own_new(cls))
             return raise(in, kTypeError,
@@ -141,6 +166,7 @@ Value object_sizeof(Interp& in, Value self) {
 }
 
 Value object_init_subclass(const Type*) { return none(); }
+Value object_subclasshook(const Type*, Value) { return not_implemented(); }
 
 constexpr Row kObjectRows[] = {
     getter<"__class__", object_class, object_set_class>,
@@ -149,6 +175,7 @@ constexpr Row kObjectRows[] = {
     def<"__dir__(self, /)", object_dir>,
     def<"__sizeof__(self, /)", object_sizeof>,
     def_class<"__init_subclass__(cls, /)", object_init_subclass>,
+    def_class<"__subclasshook__(cls, subclass, /)", object_subclasshook>,
 };
 
 constinit const Slots kObjectSlots{

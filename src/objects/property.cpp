@@ -69,6 +69,14 @@ Value property_deleter(Interp& in, Property* p, Value f) {
     return with(in, p, p->getter, p->setter, f);
 }
 
+Result<bool> property_is_abstract(Interp& in, Property* p) {
+    for (Value f : {p->getter, p->setter, p->deleter}) {
+        const Value flag = KRAIT_TRY(get_attr_or(in, f, "__isabstractmethod__"_sym, false_()));
+        if (KRAIT_TRY(truth(in, flag))) return true;
+    }
+    return false;
+}
+
 Status property_set_name(Interp& in, Property* p, const Type*, Str* name) {
     in.heap().write(p->name, name);
     return kOk;
@@ -99,6 +107,7 @@ constexpr Row kPropertyRows[] = {
     getter<"fset", property_fset>,
     getter<"fdel", property_fdel>,
     getter<"__doc__", property_doc, property_set_doc>,
+    getter<"__isabstractmethod__", property_is_abstract>,
 };
 
 constinit const Slots kPropertySlots{.descr_get = property_get,

@@ -8,10 +8,6 @@ namespace krait {
 struct Set : Table {
     static const BuiltinType kType;
 };
-struct FrozenSet : Table {
-    static const BuiltinType kType;
-};
-
 Result<Set*> new_set(Interp&);
 Result<FrozenSet*> new_frozenset(Interp&);
 // The table of a set or frozenset (or of a subclass), or null.

@@ -4,6 +4,7 @@
 #include "core/bind.hpp"
 #include "core/interp.hpp"
 #include "core/special.hpp"
+#include "objects/mapping_proxy.hpp"
 
 namespace krait {
 
@@ -174,12 +175,17 @@ Result<List*> type_mro_list(Interp& in, Type* self) {
     return new_list(in, KRAIT_TRY(type_mro(in, self))->span());
 }
 
-// Differs: a copy, where CPython gives a live read-only view.
-Result<Dict*> type_dict(Interp& in, Type* self) {
-    if (self->has(kHeapType)) return dict_copy(in, self->dict);
+// A live view for classes; a built-in type's dict is made when it is asked for.
+Result<MappingProxy*> type_dict(Interp& in, Type* self) {
+    if (self->has(kHeapType)) return new_mapping_proxy(in, Value(self->dict));
     Dict* dict = KRAIT_TRY(new_dict(in, self->row_count));
+    for (const SpecialRow& row : special_rows()) {
+        if (!has_slot_of(self, row)) continue;
+        const Value wrapper = KRAIT_TRY(new_slot_wrapper(in, self, row));
+        KRAIT_TRY(dict_set(in, dict, row.name, wrapper));
+    }
     for (const Row& row : rows_of(self)) KRAIT_TRY(dict_set(in, dict, row.name, row.value));
-    return dict;
+    return new_mapping_proxy(in, Value(dict));
 }
 
 // Differs: built-in types do not know the Python classes that derive from them.
