@@ -94,6 +94,28 @@ class Running(Case):
         self.assertNotIn("1\n1\n", result.stdout)
         self.expect(self.run_krait("-X", "emit=bytecode", "-c", "print(1)"), 0, "1\n")
 
+    def test_emitters(self):
+        text = "def f(): pass\nprint(hasattr(f, '__code__'))"
+        self.expect(self.run_krait("-X", "emit=bytecode", "-c", text), 0, "True\n")
+        self.expect(self.run_krait("-X", "emit=native", "-c", text), 0, "False\n")
+        self.expect_one_line(self.run_krait("-X", "emit=steam", "-c", text), 2, "emit=steam")
+
+    def test_compile_only(self):
+        script = self.write("a.py", "print(1)\n")
+        self.expect(self.run_krait("-X", "compile-only", script), 0, "")
+        script.write_text("print(1\n")
+        self.expect(self.run_krait("-X", "compile-only", script), 1, "", ["SyntaxError"])
+
+    def test_optimization(self):
+        text = "def f():\n 'doc'\n assert __debug__\nf()\nprint(f.__doc__, __debug__)"
+        for options, expected in [((), "doc True\n"), (("-O",), "doc False\n"),
+                                  (("-O1",), "doc False\n"), (("-OO",), "None False\n"),
+                                  (("-O", "-O"), "None False\n"), (("-O2",), "None False\n")]:
+            self.expect(self.run_krait(*options, "-c", text), 0, expected)
+        result = self.run_krait("-O3", "-c", "x = 1\n\n1 / 0")
+        self.expect(result, 1, "", ["line 1, in <module>"])
+        self.expect_one_line(self.run_krait("-O7", "-c", ""), 2, "-O7")
+
     def test_micropypath(self):
         self.write("elsewhere/gift.py", "print('found')\n")
         path = {"MICROPYPATH": str(self.folder / "elsewhere")}

@@ -1,5 +1,6 @@
 #include "options.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace krait::host {
@@ -14,8 +15,11 @@ constexpr const char* kUsage =
     "  -c COMMAND                            run the text\n"
     "  -m MODULE                             run a module as the program\n"
     "  -i                                    a prompt after the program\n"
+    "  -O, -O2, -O3                          without assertions; docstrings; line numbers\n"
     "  -X heapsize=N[k|M]                    the most memory that objects may take\n"
     "  -X dis                                show the compiled program instead of running it\n"
+    "  -X compile-only                       compile the program, do not run it\n"
+    "  -X emit=bytecode|native|viper         how functions are compiled that do not choose\n"
     "  -X tls=noverify                       accept any certificate\n"
     "  -X strict                             CPython's way where MicroPython is lax\n"
     "  -X gcstress | heapverify | failalloc=N\n"
@@ -54,12 +58,26 @@ std::string take_x_option(std::string_view text, Options& out) {
         return "-X " + std::string(text) + ": expected a number from 1";
     }
     if (text == "dis") return out.shows_bytecode = true, "";
-    if (text == "emit=bytecode") return "";  // the peer's name of what is the rule here
+    if (text == "emit=bytecode") return out.style = CodeStyle::Bytecode, "";
+    if (text == "emit=native") return out.style = CodeStyle::Native, "";
+    if (text == "emit=viper") return out.style = CodeStyle::Viper, "";
+    if (text == "compile-only") return out.compiles_only = true, "";
     if (text == "tls=noverify") return out.verify_tls = false, "";
     if (text == "strict") return out.strict = true, "";
     if (text == "gcstress") return out.gc_stress = true, "";
     if (text == "heapverify") return out.heap_verify = true, "";
     return "unknown option -X " + std::string(text);
+}
+
+// "", "O", "OO" (one more each), or the level.
+bool take_optimization(std::string_view text, Options& out) {
+    if (text.size() == 1 && text[0] >= '0' && text[0] <= '3') {
+        out.optimization = static_cast<u8>(text[0] - '0');
+        return true;
+    }
+    if (text.find_first_not_of('O') != std::string_view::npos) return false;
+    out.optimization = static_cast<u8>(std::min<usize>(out.optimization + text.size() + 1, 3));
+    return true;
 }
 
 }  // namespace
@@ -84,6 +102,9 @@ std::string parse_options(int count, const char* const* arguments, Options& out)
         } else if (word == "-X") {
             std::string error = take_x_option(rest[1], out);
             if (!error.empty()) return error;
+        } else if (word.starts_with("-O") && word.size() <= 4) {
+            if (!take_optimization(word.substr(2), out))
+                return "unknown option " + std::string(word);
         } else if (word == "-i") {
             out.inspect = true;
         } else if (word == "--help" || word == "-h") {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "compiler/ast.hpp"
 #include "sim/options.hpp"
 
 namespace krait::host {
@@ -14,8 +15,11 @@ struct Options {
     std::string text;                    // the script's path, the command, or the module's name
     std::vector<std::string> arguments;  // sys.argv
     bool inspect = false;                // -i: a prompt after the program
-    bool shows_bytecode = false;         // show the compiled program, do not run it
-    usize heap_bytes = 0;                // 0: as the board has it
+    u8 optimization = 0;                 // -O
+    CodeStyle style = CodeStyle::Bytecode;
+    bool compiles_only = false;   // compile the program, do not run it
+    bool shows_bytecode = false;  // show the compiled program, do not run it
+    usize heap_bytes = 0;         // 0: as the board has it
     bool gc_stress = false, heap_verify = false;
     long long fail_allocation = 0;  // the n-th; 0: none
     bool verify_tls = true;

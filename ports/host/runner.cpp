@@ -126,9 +126,11 @@ class Life {
     }
 
     Status run_text(std::string_view text, std::string_view filename, bool is_file) {
-        if (!options_.shows_bytecode) return run_main(in_, text, filename, is_file);
+        if (!options_.shows_bytecode && !options_.compiles_only)
+            return run_main(in_, text, filename, is_file);
         Str* name = KRAIT_TRY(new_str(in_, filename));
-        return show(KRAIT_TRY(compile_source(in_, text, name, CompileMode::Module)));
+        Code* code = KRAIT_TRY(compile_source(in_, text, name, CompileMode::Module));
+        return options_.shows_bytecode ? show(code) : kOk;
     }
 
     // A board's own programs; both run in __main__.
@@ -146,13 +148,7 @@ class Life {
     Status show(const Code* code) {
         StrBuilder out(in_);
         KRAIT_TRY(disassemble(in_, code, out));
-        KRAIT_TRY(console_write(in_, ConsoleEnd::Output, out.view()));
-        if (!code->constants) return kOk;
-        for (usize i = 0; i < code->constants->capacity; ++i) {
-            const Value inner = code->constants->items[i];
-            if (inner && is_exact<Code>(inner)) KRAIT_TRY(show(as<Code>(inner)));
-        }
-        return kOk;
+        return console_write(in_, ConsoleEnd::Output, out.view());
     }
 
     Status wait_for_end() {
@@ -185,6 +181,7 @@ Outcome run_program(const Options& options, const Program& program, sim::SimBoar
     const std::vector<std::string_view> path_views = views(path),
                                         argument_views = views(options.arguments);
     SourceCompiler compiler;
+    compiler.style = options.style;
     InterpConfig config;
     config.heap_region = region.data();
     config.heap_size = std::min(reserved, kHeapAtStart);
@@ -199,6 +196,7 @@ Outcome run_program(const Options& options, const Program& program, sim::SimBoar
     config.arguments = argument_views;
     config.compiler = &compiler;
     config.strict = options.strict;
+    config.optimization = options.optimization;
     config.tls_verify = options.verify_tls;
     config.tls_roots = {reinterpret_cast<const u8*>(program.roots.data()), program.roots.size()};
 

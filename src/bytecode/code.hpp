@@ -20,6 +20,7 @@ enum CodeFlag : u16 {
     kUsesLocals = 32,  // calls locals(), eval() or exec(): the names of all locals matter
     kSimpleCall = 64,  // no *args, **kwargs, keyword-only, far variables: a call just copies
     kModuleBody = 128,
+    kNative = 256,  // @micropython.native or viper: for a back end, where there is one
 };
 
 // An inline cache: what a Name operand found the last time. Which fields count depends on `kind`:

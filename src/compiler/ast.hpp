@@ -557,9 +557,14 @@ struct TryStmt : NodeOf<NodeKind::Try> {
     Block finally;
 };
 
+// Which semantics a function has: `@micropython.native` and its like, which are not among the
+// decorators then. Native is bytecode for code that a back end may compile; Viper has native types.
+enum class CodeStyle : u8 { Inherited, Bytecode, Native, Viper };
+
 // type_scope: the scope that holds the type parameters; null if there are none.
 struct FunctionDefStmt : NodeOf<NodeKind::FunctionDef> {
     bool is_async = false;
+    CodeStyle style = CodeStyle::Inherited;
     Name* name = nullptr;
     Symbol* symbol = nullptr;
     NodeList<Expr> decorators;

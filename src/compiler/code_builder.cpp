@@ -2,6 +2,7 @@
 #include "compiler/code_builder.hpp"
 
 #include "bytecode/code.hpp"
+#include "objects/bytes.hpp"
 
 namespace krait {
 
@@ -120,7 +121,12 @@ bool CodeBuilder::same_constant(Value a, Value b) const {
     if (a == b) return true;
     if (!a.is_object() || !b.is_object() || a.object()->shape != b.object()->shape) return false;
     if (is_exact<Str>(a)) return as<Str>(a)->view() == as<Str>(b)->view();
-    return false;
+    if (is_exact<BytesObject>(a))
+        return as_text(as<BytesObject>(a)->bytes()) == as_text(as<BytesObject>(b)->bytes());
+    if (!is_exact<Tuple>(a) || as<Tuple>(a)->size() != as<Tuple>(b)->size()) return false;
+    for (usize i = 0; i < as<Tuple>(a)->size(); ++i)
+        if (!same_constant(as<Tuple>(a)->items_[i], as<Tuple>(b)->items_[i])) return false;
+    return true;
 }
 
 u32 CodeBuilder::constant(Value v) {
@@ -268,7 +274,7 @@ Status CodeBuilder::finish(Code* code) {
     in_.heap().write(code->names, names);
     code->name_count = static_cast<u16>(names_ ? names_->size() : 0);
     KRAIT_TRY(finish_handlers(code));
-    return finish_positions(code);
+    return keeps_positions_ ? finish_positions(code) : kOk;
 }
 
 }  // namespace krait

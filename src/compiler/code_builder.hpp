@@ -76,6 +76,8 @@ class CodeBuilder {
     // The range [start, now) is guarded. Inner ranges must be added before those around them.
     void add_handler(u32 start, u32 end, Label& target, Register exception);
 
+    void drop_positions() { keeps_positions_ = false; }
+
     void fail() { failed_ = true; }
     bool failed() const { return failed_ || arena_.failed(); }
     bool outgrown() const { return outgrown_; }
@@ -119,6 +121,7 @@ class CodeBuilder {
     List* names_ = nullptr;
     u32 shifted_ = 0;  // bytes of the prologue
     bool is_wide_;
+    bool keeps_positions_ = true;
     bool outgrown_ = false;
     bool failed_ = false;
 };

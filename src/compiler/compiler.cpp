@@ -127,7 +127,10 @@ Result<Code*> SourceCompiler::compile(Interp& in, std::string_view source, Str* 
                       filename,
                       namespaced,
                       mode == CompileMode::Interactive,
-                      source.find(":=") != source.npos};
+                      source.find(":=") != source.npos,
+                      in.optimization(),
+                      style,
+                      Constants(in, arena, limit, module->scope, in.optimization() == 0)};
         auto code = Emitter::emit_module(c, module);
         if (code) return code;
     }

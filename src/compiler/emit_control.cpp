@@ -13,19 +13,22 @@ void Emitter::if_statement(IfStmt* s) {
     Assigned at_end = Assigned::all();
     bool reaches_end = false;
     for (IfBranch* b : s->branches) {
+        const int known = truth_of(b->test);
+        if (known == 0) continue;
         Label next;
-        jump_if(b->test, false, next);
+        if (known < 0) jump_if(b->test, false, next);
         Assigned after_test = assigned_;
         block(b->body);
-        bool last = !b->next && s->orelse.empty();
+        bool last = known > 0 || (!b->next && s->orelse.empty());
         if (reachable_) {
             at_end.meet(assigned_);
             reaches_end = true;
             if (!last) code_.jump(Opcode::Jump, end);
         }
-        reachable_ = true;
+        reachable_ = known < 0;
         assigned_ = after_test;
         code_.bind(next);
+        if (!reachable_) break;
     }
     block(s->orelse);
     if (reachable_) at_end.meet(assigned_);
@@ -70,8 +73,7 @@ void Emitter::while_statement(WhileStmt* s) {
     loop.break_label = &end;
     loop.continue_label = &top;
     code_.bind(top);
-    bool forever = s->test->is(NodeKind::True) ||
-                   (s->test->is(NodeKind::Int) && s->test->as<IntExpr>()->value != 0);
+    bool forever = truth_of(s->test) > 0;
     if (!forever) jump_if(s->test, false, exit);
     Assigned at_exit = assigned_;
     loop_body(s->body, loop);

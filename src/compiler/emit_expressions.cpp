@@ -1,8 +1,5 @@
 // Expressions.
-#include "base/float_text.hpp"
 #include "compiler/emitter.hpp"
-#include "objects/complex.hpp"
-#include "objects/int.hpp"
 
 namespace krait {
 
@@ -25,141 +22,31 @@ bool binary_opcode(Operator op, Opcode& out) {
     }
 }
 
-BinaryOp binary_op(Operator op) {
-    switch (op) {
-        case Operator::Add: return BinaryOp::Add;
-        case Operator::Subtract: return BinaryOp::Sub;
-        case Operator::Multiply: return BinaryOp::Mul;
-        case Operator::MatrixMultiply: return BinaryOp::MatMul;
-        case Operator::Divide: return BinaryOp::TrueDiv;
-        case Operator::FloorDivide: return BinaryOp::FloorDiv;
-        case Operator::Modulo: return BinaryOp::Mod;
-        case Operator::Power: return BinaryOp::Pow;
-        case Operator::LeftShift: return BinaryOp::LShift;
-        case Operator::RightShift: return BinaryOp::RShift;
-        case Operator::BitAnd: return BinaryOp::And;
-        case Operator::BitOr: return BinaryOp::Or;
-        default: return BinaryOp::Xor;
-    }
-}
-
-// The comparison as a CompareOp, or -1 for is, in and their opposites.
-int compare_code(Operator op) {
-    switch (op) {
-        case Operator::Less: return 0;
-        case Operator::LessEqual: return 1;
-        case Operator::Equal: return 2;
-        case Operator::NotEqual: return 3;
-        case Operator::Greater: return 4;
-        case Operator::GreaterEqual: return 5;
-        default: return -1;
-    }
-}
-
 Opcode offset_by(Opcode base, int n) { return static_cast<Opcode>(static_cast<int>(base) + n); }
-
-Float float_literal(Expr* e) { return parse_float<Float>(e->as<TextExpr>()->text).value; }
-
-bool small_int(const Expr* e, i64& out) {
-    if (e->is(NodeKind::Int)) {
-        u64 v = e->as<IntExpr>()->value;
-        out = static_cast<i64>(v);
-        return v <= 127;
-    }
-    if (e->is(NodeKind::Unary)) {
-        auto* u = e->as<UnaryExpr>();
-        if (u->op != Operator::Negate || !u->operand->is(NodeKind::Int)) return false;
-        u64 v = u->operand->as<IntExpr>()->value;
-        out = -static_cast<i64>(v);
-        return v <= 128;
-    }
-    return false;
-}
 
 }  // namespace
 
 // --- constants ---------------------------------------------------------------------------------
 
-// The value of an expression that is known now; empty (without an exception) if it is not.
+// The value of an expression that is known now; empty if it is not.
 Value Emitter::constant_of(Expr* e) {
-    auto kept = [&](Value v) {
-        if (!v) code_.fail();
-        return v;
-    };
-    switch (e->kind) {
-        case NodeKind::None: return none();
-        case NodeKind::True: return true_();
-        case NodeKind::False: return false_();
-        case NodeKind::Ellipsis: return ellipsis();
-        case NodeKind::Int: return kept(new_int_unsigned(in_, e->as<IntExpr>()->value));
-        case NodeKind::BigInt: {
-            auto* big = e->as<BigIntExpr>();
-            return kept(int_from_digits(in_, big->digits, big->base));
-        }
-        case NodeKind::Float: return kept(new_float(in_, float_literal(e)));
-        case NodeKind::Imaginary: return kept(new_complex(in_, {0, float_literal(e)}));
-        case NodeKind::Str: {
-            auto* text = e->as<TextExpr>();
-            // Names are shared; longer texts would only fill the table of interned strings.
-            auto s = text->text.size() <= 32 ? intern(in_, text->text) : new_str(in_, text->text);
-            return kept(s ? Value(s.take()) : Value());
-        }
-        case NodeKind::Bytes: {
-            auto text = e->as<TextExpr>()->text;
-            return kept(new_bytes(in_, {reinterpret_cast<const u8*>(text.data()), text.size()}));
-        }
-        case NodeKind::Unary: {
-            auto* u = e->as<UnaryExpr>();
-            if (u->op == Operator::Not) return {};
-            Value v = constant_of(u->operand);
-            if (!v || is_bool(v) || !(krait::is_int(v) || is_float(v))) return {};
-            UnaryOp op = u->op == Operator::Negate ? UnaryOp::Neg
-                         : u->op == Operator::Plus ? UnaryOp::Pos
-                                                   : UnaryOp::Invert;
-            Value r = krait::unary(in_, op, v);
-            if (!r) (void)in_.take_pending();
-            return r;
-        }
-        case NodeKind::Binary: return folded(e->as<ChainExpr>());
-        case NodeKind::Tuple: {
-            auto* t = e->as<SequenceExpr>();
-            auto tuple = new_tuple(in_, t->elements.count);
-            if (!tuple) return kept({});
-            u32 i = 0;
-            for (Expr* element : t->elements) {
-                Value v = element->is(NodeKind::Starred) ? Value() : constant_of(element);
-                if (!v) return {};
-                tuple.take()->items_[i++] = v;
-            }
-            return tuple.take();
-        }
-        default: return {};
-    }
+    const Value v = c_.constants.value_of(e);
+    if (!v && in_.has_pending()) code_.fail();
+    return v;
 }
 
-// Arithmetic on literal numbers, as long as the result stays small.
-Value Emitter::folded(ChainExpr* e) {
-    Value result;
-    for (Expr* operand : e->operands) {
-        if (operand->is(NodeKind::Tuple) || operand->is(NodeKind::Str) ||
-            operand->is(NodeKind::Bytes))
-            return {};
-        Value v = constant_of(operand);
-        if (!v || !(v.is_int() || v.is_inline_float())) return {};
-        if (!result) {
-            result = v;
-            continue;
-        }
-        BinaryOp op = binary_op(operand->joined_by);
-        bool grows = op == BinaryOp::Pow || op == BinaryOp::LShift;
-        if (grows && (!v.is_int() || v.as_int() < 0 || v.as_int() > 64 || !result.is_int()))
-            return {};
-        Value next = krait::binary(in_, op, result, v);
-        if (!next) (void)in_.take_pending();
-        if (!next || !(next.is_int() || next.is_inline_float() || krait::is_int(next))) return {};
-        result = next;
-    }
-    return result;
+int Emitter::truth_of(Expr* e) {
+    const int known = c_.constants.truth_of(e);
+    if (known < 0 && in_.has_pending()) code_.fail();
+    return known;
+}
+
+// Whether the expression is an int that fits into an instruction.
+bool Emitter::small_int(Expr* e, i64& out) {
+    const Value v = constant_of(e);
+    if (!v || !v.is_int() || v.as_int() != static_cast<i8>(v.as_int())) return false;
+    out = v.as_int();
+    return true;
 }
 
 // --- operands ----------------------------------------------------------------------------------
@@ -178,7 +65,8 @@ Register Emitter::operand(Expr* e, Expr* evaluated_later) {
 
 Register Emitter::operand_into(Expr* e, Register preferred, Expr* evaluated_later) {
     if (e->is(NodeKind::Name) && !may_assign(evaluated_later)) {
-        Register r = local_register(e->as<NameExpr>()->symbol);
+        auto* n = e->as<NameExpr>();
+        Register r = c_.constants.find(n) ? kNoRegister : local_register(n->symbol);
         if (r != kNoRegister) return r;
     }
     Register dst = preferred != kNoRegister && !is_local(preferred) ? preferred : temp();
@@ -186,10 +74,24 @@ Register Emitter::operand_into(Expr* e, Register preferred, Expr* evaluated_late
     return dst;
 }
 
+void Emitter::name(NameExpr* e, Register dst) {
+    if (const Value v = constant_of(e)) return load_value(dst, v);
+    code_.at(e);
+    load(e->symbol, dst);
+}
+
+// A constant, by the shortest instruction.
+void Emitter::load_value(Register dst, Value v) {
+    if (v.is_int()) return code_.load_int(dst, v.as_int());
+    if (is_none(v)) return code_.emit(Opcode::LoadNone, dst);
+    if (is_bool(v)) return code_.emit(v == true_() ? Opcode::LoadTrue : Opcode::LoadFalse, dst);
+    code_.load_constant(dst, v);
+}
+
 void Emitter::expression(Expr* e, Register dst) {
     if (!enter(e)) return;
     switch (e->kind) {
-        case NodeKind::Name: code_.at(e); return load(e->as<NameExpr>()->symbol, dst);
+        case NodeKind::Name: return name(e->as<NameExpr>(), dst);
         case NodeKind::None: return code_.emit(Opcode::LoadNone, dst);
         case NodeKind::True: return code_.emit(Opcode::LoadTrue, dst);
         case NodeKind::False: return code_.emit(Opcode::LoadFalse, dst);
@@ -259,7 +161,7 @@ void Emitter::binary(Operator op, Register dst, Register lhs, Expr* rhs, bool in
 }
 
 void Emitter::chain(ChainExpr* e, Register dst) {
-    if (Value v = constant_of(e)) return code_.load_constant(dst, v);
+    if (Value v = constant_of(e)) return load_value(dst, v);
     Mark mark(*this);
     Expr* first = e->operands.first;
     Register acc = operand_into(first, dst, first->next);
@@ -299,7 +201,7 @@ void Emitter::chain(ChainExpr* e, Register dst) {
 }
 
 void Emitter::unary(UnaryExpr* e, Register dst) {
-    if (Value v = constant_of(e)) return code_.load_constant(dst, v);
+    if (Value v = constant_of(e)) return load_value(dst, v);
     Mark mark(*this);
     Register r = operand(e->operand);
     code_.at(e);
@@ -312,6 +214,7 @@ void Emitter::unary(UnaryExpr* e, Register dst) {
 }
 
 void Emitter::logical(ChainExpr* e, Register dst) {
+    if (Value v = constant_of(e)) return load_value(dst, v);
     Mark mark(*this);
     Register out = writable(dst);
     Opcode skip = e->is(NodeKind::And) ? Opcode::JumpIfFalse : Opcode::JumpIfTrue;
@@ -342,6 +245,7 @@ void Emitter::compare_op(Operator op, Register dst, Register lhs, Register rhs) 
 }
 
 void Emitter::comparison(ChainExpr* e, Register dst) {
+    if (Value v = constant_of(e)) return load_value(dst, v);
     Mark mark(*this);
     Expr* first = e->operands.first;
     bool single = e->operands.count == 2;
@@ -360,6 +264,8 @@ void Emitter::comparison(ChainExpr* e, Register dst) {
 }
 
 void Emitter::conditional(ConditionalExpr* e, Register dst) {
+    const int known = truth_of(e->test);
+    if (known >= 0) return expression(known ? e->body : e->orelse, dst);
     Label otherwise, end;
     jump_if(e->test, false, otherwise);
     Assigned before = assigned_;
@@ -376,14 +282,12 @@ void Emitter::conditional(ConditionalExpr* e, Register dst) {
 // Jumps if the truth of the expression is `sense`, else goes on.
 void Emitter::jump_if(Expr* e, bool sense, Label& target) {
     if (!enter(e)) return;
+    const int known = truth_of(e);
+    if (known >= 0) {
+        if (bool(known) == sense) code_.jump(Opcode::Jump, target);
+        return;
+    }
     switch (e->kind) {
-        case NodeKind::True:
-            if (sense) code_.jump(Opcode::Jump, target);
-            return;
-        case NodeKind::False:
-        case NodeKind::None:
-            if (!sense) code_.jump(Opcode::Jump, target);
-            return;
         case NodeKind::Unary:
             if (e->as<UnaryExpr>()->op == Operator::Not)
                 return jump_if(e->as<UnaryExpr>()->operand, !sense, target);

@@ -71,7 +71,9 @@ Result<Code*> Emitter::finish() {
     code->name = KRAIT_TRY(intern(in_, plain_name(scope_)));
     code->qualname = qualname_;
     code->filename = c_.filename;
-    code->first_line = scope_->node ? scope_->node->position.line() : 1;
+    const bool has_lines = c_.optimization < 3;
+    if (!has_lines) code_.drop_positions();
+    code->first_line = has_lines && scope_->node ? scope_->node->position.line() : 1;
     code->local_names = names;
     code->local_count = static_cast<u16>(locals_end_);
     code->free_count = static_cast<u16>(scope_->capture_count);
@@ -87,6 +89,7 @@ Result<Code*> Emitter::finish() {
     if (scope_->kind == ScopeKind::Module) code->flags |= c_.namespaced ? kClassBody : kModuleBody;
     if (scope_->kind == ScopeKind::Class) code->flags |= kClassBody;
     if (scope_->uses_locals) code->flags |= kUsesLocals;
+    if (style_ >= CodeStyle::Native && scope_->kind != ScopeKind::Module) code->flags |= kNative;
     if (!(code->flags & (kVarArgs | kVarKeywords | kGenerator | kCoroutine)) &&
         !code->keyword_only && !far_count_)
         code->flags |= kSimpleCall;
@@ -118,7 +121,7 @@ void Emitter::body_with_doc(Block body) {
         if (e->is(NodeKind::Str)) {
             auto text = new_str(in_, e->as<TextExpr>()->text);
             if (!text) return code_.fail();
-            doc_ = text.take();
+            if (c_.optimization < 2) doc_ = text.take();
             body.first = body.first->next;
             --body.count;
         }

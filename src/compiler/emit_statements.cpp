@@ -61,6 +61,7 @@ void Emitter::expression_statement(ExpressionStmt* s) {
 // The register of a target that is a plain local variable; kNoRegister for any other.
 Register Emitter::target_register(Expr* t) {
     if (!t->is(NodeKind::Name)) return kNoRegister;
+    refuse_constant(t->as<NameExpr>());
     Symbol* v = t->as<NameExpr>()->symbol->variable();
     if (v->binding != Binding::Local || v->is_captured || is_far(v)) return kNoRegister;
     return v->slot;
@@ -70,7 +71,10 @@ void Emitter::target(Expr* t, Register value) {
     if (!enter(t)) return;
     Mark mark(*this);
     switch (t->kind) {
-        case NodeKind::Name: code_.at(t); return store(t->as<NameExpr>()->symbol, value);
+        case NodeKind::Name:
+            refuse_constant(t->as<NameExpr>());
+            code_.at(t);
+            return store(t->as<NameExpr>()->symbol, value);
         case NodeKind::Attribute: {
             auto* a = t->as<AttributeExpr>();
             Register object = operand(a->value);
@@ -131,9 +135,43 @@ bool can_assign_in_parallel(const Expr* target, const Expr* value) {
 
 }  // namespace
 
+// `NAME = const(value)`: true if this was one, which is emitted then. Names that begin with an
+// underscore are the module's (or class's) own and need not be stored.
+bool Emitter::declare_constant(Expr* target, Expr* value, const Node* statement) {
+    Expr* argument = c_.constants.declared_by(target, value);
+    if (!argument) return false;
+    const Value v = c_.constants.declared_value(argument);
+    if (!v) {
+        if (in_.has_pending())
+            code_.fail();
+        else
+            syntax_error(argument, "not a constant");
+        return true;
+    }
+    auto* name = target->as<NameExpr>();
+    using Outcome = Constants::Outcome;
+    const Outcome outcome = c_.constants.declare(name->symbol, v, statement);
+    if (outcome == Outcome::Failed) code_.fail();
+    if (outcome == Outcome::Twice) syntax_error(target, "constant is defined twice");
+    const std::string_view text = name->name->text;
+    const bool is_private = text.starts_with('_') && !text.ends_with("__");
+    const bool is_stored = !is_private || c_.interactive || scope_->is_function();
+    if (!is_stored && c_.constants.is_constant(name->symbol)) return true;
+    Register r = temp();
+    load_value(r, v);
+    code_.at(statement);
+    store(name->symbol, r);
+    return true;
+}
+
+void Emitter::refuse_constant(const NameExpr* target) {
+    if (c_.constants.find(target)) syntax_error(target, "cannot assign to constant");
+}
+
 void Emitter::assign(AssignStmt* s) {
     Expr* first = s->targets.first;
     if (s->targets.count == 1) {
+        if (declare_constant(first, s->value, s)) return;
         Register r = target_register(first);
         if (r != kNoRegister) {
             expression(s->value, r);
@@ -157,6 +195,7 @@ void Emitter::assign(AssignStmt* s) {
 void Emitter::augmented(AugmentedAssignStmt* s) {
     switch (s->target->kind) {
         case NodeKind::Name: {
+            refuse_constant(s->target->as<NameExpr>());
             Symbol* symbol = s->target->as<NameExpr>()->symbol;
             Register local = local_register(symbol);
             if (local != kNoRegister && !may_assign(s->value)) {
@@ -199,7 +238,7 @@ void Emitter::augmented(AugmentedAssignStmt* s) {
 }
 
 void Emitter::annotated(AnnotatedAssignStmt* s) {
-    if (s->value) {
+    if (s->value && !declare_constant(s->target, s->value, s)) {
         Register r = temp();
         expression(s->value, r);
         target(s->target, r);
@@ -223,7 +262,10 @@ void Emitter::annotated(AnnotatedAssignStmt* s) {
 void Emitter::remove_target(Expr* t) {
     Mark mark(*this);
     switch (t->kind) {
-        case NodeKind::Name: code_.at(t); return remove(t->as<NameExpr>()->symbol);
+        case NodeKind::Name:
+            refuse_constant(t->as<NameExpr>());
+            code_.at(t);
+            return remove(t->as<NameExpr>()->symbol);
         case NodeKind::Attribute: {
             auto* a = t->as<AttributeExpr>();
             Register object = operand(a->value);
@@ -287,6 +329,7 @@ void Emitter::import_from(ImportFromStmt* s) {
 // --- others --------------------------------------------------------------------------------------
 
 void Emitter::assertion(AssertStmt* s) {
+    if (c_.optimization >= 1) return;
     Label fine;
     jump_if(s->test, true, fine);
     Assigned before = assigned_;

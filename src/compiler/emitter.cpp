@@ -3,8 +3,20 @@
 
 namespace krait {
 
+// A function's own style or that of the code around it; other frames have no native types.
+static CodeStyle style_of(const Scope* scope, CodeStyle around) {
+    if (scope->kind != ScopeKind::Function) return around;
+    const CodeStyle own = scope->node->as<FunctionDefStmt>()->style;
+    return own == CodeStyle::Inherited ? around : own;
+}
+
 Emitter::Emitter(Compilation& c, Scope* scope, Emitter* outer, bool is_wide)
-    : c_(c), in_(c.in), scope_(scope), outer_(outer), code_(c.in, c.arena, is_wide) {}
+    : c_(c),
+      in_(c.in),
+      scope_(scope),
+      outer_(outer),
+      style_(style_of(scope, outer ? outer->style_ : c.style)),
+      code_(c.in, c.arena, is_wide) {}
 
 void Emitter::syntax_error(const Node* where, std::string_view message) {
     u32 end = where->end_column ? u32{where->end_column} : where->position.column();

@@ -17,7 +17,7 @@
 #pragma once
 
 #include "compiler/code_builder.hpp"
-#include "compiler/scopes.hpp"
+#include "compiler/constants.hpp"
 
 namespace krait {
 
@@ -32,6 +32,9 @@ struct Compilation {
     bool namespaced;   // module-level names live in the namespace of register 0
     bool interactive;  // values of expression statements are shown
     bool has_walrus;   // the source has `:=` somewhere
+    u8 optimization;   // of -O: 1 drops assertions, 2 docstrings, 3 the positions too
+    CodeStyle style;   // of functions that do not choose one
+    Constants constants;
 };
 
 // The parameters of a function's or lambda's frame.
@@ -127,7 +130,10 @@ class Emitter {
     Register operand(Expr* e, Expr* evaluated_later = nullptr);
     Register operand_into(Expr* e, Register preferred, Expr* evaluated_later);
     Value constant_of(Expr* e);
-    Value folded(ChainExpr* e);
+    int truth_of(Expr* e);
+    bool small_int(Expr* e, i64& out);
+    void name(NameExpr* e, Register dst);
+    void load_value(Register dst, Value v);
     bool may_assign(Expr* e) const;
     void chain(ChainExpr* e, Register dst);
     void binary(Operator op, Register dst, Register lhs, Expr* rhs, bool inplace);
@@ -199,6 +205,8 @@ class Emitter {
     Register target_register(Expr* t);
     void augmented(AugmentedAssignStmt* s);
     void annotated(AnnotatedAssignStmt* s);
+    bool declare_constant(Expr* target, Expr* value, const Node* statement);
+    void refuse_constant(const NameExpr* target);
     void remove_target(Expr* t);
     void import(ImportStmt* s);
     void import_from(ImportFromStmt* s);
@@ -249,6 +257,7 @@ class Emitter {
     Interp& in_;
     Scope* scope_;  // of the frame
     Emitter* outer_;
+    CodeStyle style_;
     CodeBuilder code_;
     BlockContext* blocks_ = nullptr;
     Register locals_end_ = 0;

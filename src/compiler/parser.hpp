@@ -186,16 +186,19 @@ class Parser {
         bool needs_keyword_only = false;  // a bare `*` wants a name after it
         bool seen_double_star = false;
         bool seen_default = false;
+        bool may_end_in_star = false;  // `def f(*)`, which MicroPython lets pass
         Span star;
     };
-    bool parse_parameters(NodeList<Parameter>& out, TokenKind closer, bool is_lambda);
+    bool parse_parameters(NodeList<Parameter>& out, TokenKind closer, bool is_lambda,
+                          bool may_end_in_star = false);
     Parameter* parse_parameter(ParameterState& state, bool is_lambda);
+    bool parse_style(Expr* decorator, CodeStyle& style);
     bool parse_slash(ParameterState& state, NodeList<Parameter>& so_far);
     bool parse_bare_star(ParameterState& state);
     bool check_parameter_end(const ParameterState& state);
     bool parse_type_parameters(NodeList<TypeParameter>& out);
     TypeParameter* parse_type_parameter();
-    Stmt* parse_function(NodeList<Expr> decorators, Position start, bool is_async);
+    Stmt* parse_function(NodeList<Expr> decorators, CodeStyle style, Position start, bool is_async);
     Stmt* parse_class(NodeList<Expr> decorators, Position start);
     Stmt* parse_decorated();
 

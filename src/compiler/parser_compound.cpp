@@ -12,7 +12,7 @@ Stmt* Parser::parse_compound(bool& is_compound) {
         case TokenKind::For: return parse_for(start, false);
         case TokenKind::With: return parse_with(start, false);
         case TokenKind::Try: return parse_try();
-        case TokenKind::Def: return parse_function({}, start, false);
+        case TokenKind::Def: return parse_function({}, CodeStyle::Inherited, start, false);
         case TokenKind::Class: return parse_class({}, start);
         case TokenKind::At: return parse_decorated();
         case TokenKind::Async: return parse_async();
@@ -53,7 +53,7 @@ bool Parser::parse_else(Block& out) {
 Stmt* Parser::parse_async() {
     const Position start = token_.span.start;
     advance();
-    if (at(TokenKind::Def)) return parse_function({}, start, true);
+    if (at(TokenKind::Def)) return parse_function({}, CodeStyle::Inherited, start, true);
     if (at(TokenKind::For)) return parse_for(start, true);
     if (at(TokenKind::With)) return parse_with(start, true);
     return invalid_syntax();

@@ -6,9 +6,11 @@ namespace krait {
 // ---- Parameters ------------------------------------------------------------------------------
 
 // Up to the closer, which is left.
-bool Parser::parse_parameters(NodeList<Parameter>& out, TokenKind closer, bool is_lambda) {
+bool Parser::parse_parameters(NodeList<Parameter>& out, TokenKind closer, bool is_lambda,
+                              bool may_end_in_star) {
     ListBuilder<Parameter> parameters;
     ParameterState state;
+    state.may_end_in_star = may_end_in_star;
     while (!at(closer)) {
         if (at(TokenKind::Slash)) {
             if (!parse_slash(state, parameters.list)) return false;
@@ -59,7 +61,7 @@ bool Parser::parse_bare_star(ParameterState& state) {
 }
 
 bool Parser::check_parameter_end(const ParameterState& state) {
-    if (!state.needs_keyword_only) return true;
+    if (!state.needs_keyword_only || state.may_end_in_star) return true;
     return error(state.star, "named arguments must follow bare *") != nullptr;
 }
 
@@ -162,16 +164,20 @@ TypeParameter* Parser::parse_type_parameter() {
 // ---- Definitions -----------------------------------------------------------------------------
 
 // At `def`.
-Stmt* Parser::parse_function(NodeList<Expr> decorators, Position start, bool is_async) {
+Stmt* Parser::parse_function(NodeList<Expr> decorators, CodeStyle style, Position start,
+                             bool is_async) {
     const u32 line = token_.span.start.line();
     advance();
     auto* function = make<FunctionDefStmt>(start);
     if (!function || !(function->name = expect_name())) return nullptr;
     function->is_async = is_async;
     function->decorators = decorators;
+    function->style = style;
+    const bool may_end_in_star = style != CodeStyle::Inherited;
     if (!parse_type_parameters(function->type_parameters)) return nullptr;
     if (!expect(TokenKind::LeftParen, "expected '('")) return nullptr;
-    if (!parse_parameters(function->parameters, TokenKind::RightParen, false)) return nullptr;
+    if (!parse_parameters(function->parameters, TokenKind::RightParen, false, may_end_in_star))
+        return nullptr;
     if (!expect(TokenKind::RightParen, {})) return nullptr;
     if (take(TokenKind::Arrow) && !(function->returns = parse_expression())) return nullptr;
     place(function, start);
@@ -198,20 +204,51 @@ Stmt* Parser::parse_class(NodeList<Expr> decorators, Position start) {
     return parse_block(cls->body, "class definition", line) ? cls : nullptr;
 }
 
+// A decorator `micropython.x` chooses how the function is compiled. Which object the name means at
+// that place does not matter; MicroPython needs no import for it.
+static bool names_micropython(const Expr* decorator) {
+    if (!decorator->is(NodeKind::Attribute)) return false;
+    const Expr* value = decorator->as<AttributeExpr>()->value;
+    while (value->is(NodeKind::Attribute)) value = value->as<AttributeExpr>()->value;
+    return value->is(NodeKind::Name) && value->as<NameExpr>()->name->text == "micropython";
+}
+
+// False: reported.
+bool Parser::parse_style(Expr* decorator, CodeStyle& style) {
+    auto* attribute = decorator->as<AttributeExpr>();
+    const std::string_view name = attribute->name->text;
+    const Span span{decorator->position,
+                    Position(decorator->position.line(), decorator->end_column)};
+    if (attribute->value->is(NodeKind::Name)) {
+        if (name == "bytecode") return style = CodeStyle::Bytecode, true;
+        if (name == "native") return style = CodeStyle::Native, true;
+        if (name == "viper") return style = CodeStyle::Viper, true;
+        if (name.starts_with("asm_"))
+            return error(span, "invalid micropython decorator: there is no assembler for '", name,
+                         "' here") != nullptr;
+    }
+    return error(span, "invalid micropython decorator: expected bytecode, native or viper") !=
+           nullptr;
+}
+
 Stmt* Parser::parse_decorated() {
     ListBuilder<Expr> decorators;
+    CodeStyle style = CodeStyle::Inherited;
     while (take(TokenKind::At)) {
         Expr* decorator = parse_named_expression();
         if (!decorator) return nullptr;
-        decorators.add(decorator);
+        if (!names_micropython(decorator))
+            decorators.add(decorator);
+        else if (!parse_style(decorator, style))
+            return nullptr;
         if (!expect(TokenKind::Newline, {})) return nullptr;
     }
     const Position start = token_.span.start;
-    if (at(TokenKind::Def)) return parse_function(decorators.list, start, false);
+    if (at(TokenKind::Def)) return parse_function(decorators.list, style, start, false);
     if (at(TokenKind::Class)) return parse_class(decorators.list, start);
     if (at(TokenKind::Async) && peek().kind == TokenKind::Def) {
         advance();
-        return parse_function(decorators.list, start, true);
+        return parse_function(decorators.list, style, start, true);
     }
     return invalid_syntax();
 }

@@ -62,7 +62,9 @@ struct Symbol {
     bool is_iteration : 1 = false;  // a target of a comprehension's `for`
     bool is_declared_global : 1 = false;
     bool is_declared_nonlocal : 1 = false;
-    u16 slot = 0;  // the emitter's: register, or index in the closure
+    bool is_micropython_const : 1 = false;  // `from micropython import const` binds it
+    u16 slot = 0;                           // the emitter's: register, or index in the closure
+    u16 constant = 0;  // its number among the constants (constants.hpp); 0: it is none
 
     Symbol* variable() {
         Symbol* symbol = this;

@@ -121,12 +121,18 @@ bool ScopeAnalysis::visit_import(ImportStmt* s) {
     return true;
 }
 
+static bool is_micropython(std::string_view module) {
+    return module == "micropython" || module == "umicropython";
+}
+
 bool ScopeAnalysis::visit_import_from(ImportFromStmt* s) {
     if (s->is_star && scope_->kind != ScopeKind::Module)
         return error(s, "import * only allowed at module level");
     for (Alias* alias : s->names) {
         Name* bound = alias->as_name ? alias->as_name : alias->path;
         if (!(alias->symbol = bind(bound, alias))) return false;
+        if (alias->path->text == "const" && s->module && is_micropython(s->module->text))
+            alias->symbol->is_micropython_const = true;
     }
     return true;
 }

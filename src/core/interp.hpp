@@ -41,6 +41,7 @@ struct InterpConfig {
     std::span<const std::string_view> arguments = {};    // sys.argv
     Compiler* compiler = nullptr;
     usize max_recursion = 0;  // Python frames; 0: bounded by memory only
+    u8 optimization = 0;      // -O: 1 drops assertions, 2 docstrings, 3 positions in the source
     // CPython's way also where scripts in the field lean on MicroPython's laxness.
     bool strict = false;
     // Whether TLS clients check certificates; scripts can only make it less (`CERT_NONE`).
@@ -82,6 +83,9 @@ class Interp final : private HeapOwner {
     hal::Board* board() const { return config_.board; }
     const InterpConfig& config() const { return config_; }
     Vm& vm() { return *vm_; }
+    // Of what is compiled from now on.
+    u8 optimization() const { return config_.optimization; }
+    void set_optimization(u8 level) { config_.optimization = level; }
 
     // The pending exception; empty: none.
     Value pending() const { return pending_; }

@@ -1,4 +1,6 @@
 // The micropython module: constants, scheduling, and a look inside.
+#include <algorithm>
+
 #include "core/bind.hpp"
 #include "core/scheduler.hpp"
 #include "core/str_builder.hpp"
@@ -11,10 +13,16 @@ namespace krait {
 namespace {
 
 Value micropython_const(Value expression) { return expression; }
-// The decorators that choose a code emitter: here all functions run as bytecode.
+// What `@micropython.native` is when it is reached under another name: it changes no semantics.
+// Viper does, and so has no such form.
 Value micropython_emitter(Value function) { return function; }
 
-Value micropython_opt_level(Value level) { return level ? none() : Value::from_int(0); }
+Value micropython_opt_level(Interp& in, Value level) {
+    if (!level) return Value::from_int(in.optimization());
+    const isize wanted = KRAIT_TRY(to_index(in, level));
+    in.set_optimization(static_cast<u8>(std::clamp<isize>(wanted, 0, 3)));
+    return none();
+}
 
 Status micropython_schedule(Interp& in, Value function, Value argument) {
     return in.scheduler()->schedule(function, argument);
@@ -69,7 +77,6 @@ constexpr Row kRows[] = {
     def<"stack_use()", micropython_stack_use>,
     def<"kbd_intr(chr, /)", micropython_kbd_intr>,
     def<"native(function, /)", micropython_emitter>,
-    def<"viper(function, /)", micropython_emitter>,
     def<"bytecode(function, /)", micropython_emitter>,
 };
 

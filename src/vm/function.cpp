@@ -38,7 +38,12 @@ Value function_descr_get(Interp& in, Value self, Value instance, const Type*) {
 
 Value get_name(Interp&, Value self) { return self_of(self)->name; }
 Value get_qualname(Interp&, Value self) { return self_of(self)->qualname; }
-Value get_code(Interp&, Value self) { return self_of(self)->code; }
+// Native code cannot be looked into, nor its name be changed; so it is here, where it is bytecode.
+bool is_native(Value self) { return self_of(self)->code->has(kNative); }
+Value get_code(Interp& in, Value self) {
+    if (is_native(self)) return raise_no_attribute(in, self, "__code__"_sym);
+    return self_of(self)->code;
+}
 Value get_globals(Interp&, Value self) { return self_of(self)->globals; }
 Value or_none(const Object* o) { return o ? Value(o) : none(); }
 Value get_defaults(Interp&, Value self) { return or_none(self_of(self)->defaults); }
@@ -71,6 +76,7 @@ Status set_text(Interp& in, Str*& slot, Value v, std::string_view what) {
     return kOk;
 }
 Status set_name(Interp& in, Value self, Value v) {
+    if (is_native(self)) return raise(in, kAttributeError, "readonly attribute");
     return set_text(in, self_of(self)->name, v, "__name__");
 }
 Status set_qualname(Interp& in, Value self, Value v) {
