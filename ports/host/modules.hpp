@@ -37,6 +37,7 @@ inline constexpr const ModuleDef* kModules[] = {
     &kSslModule,
     &kStructModule,
     &kSysModule,
+    &kThreadModule,
     &kTimeModule,
     &kTlsModule,
     &kWebsocketModule,

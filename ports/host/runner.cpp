@@ -9,6 +9,7 @@
 #include "compiler/compiler.hpp"
 #include "core/scheduler.hpp"
 #include "core/str_builder.hpp"
+#include "core/threads.hpp"
 #include "heap_region.hpp"
 #include "modules.hpp"
 #include "modules/console.hpp"
@@ -206,6 +207,7 @@ Outcome run_program(const Options& options, const Program& program, sim::SimBoar
     Scheduler scheduler(in);
     in.set_unraisable_hook(report_unraisable);
     scheduler.set_error_hook(print_exception);
+    Threads threads(in);
     if (options.board.time == sim::TimeMode::Virtual) scheduler.charge_safe_points(kSafePointNs);
     board.set_sink(&scheduler);
     board.stats().set_heap_probe([&in] {

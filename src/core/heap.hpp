@@ -27,6 +27,7 @@
 
 #include "core/heap_pages.hpp"
 #include "core/object.hpp"
+#include "core/thread_state.hpp"
 
 namespace krait {
 
@@ -190,6 +191,13 @@ class Heap {
     // the interpreter's entry); set by Interp at each entry from outside. Null: no scan.
     void set_stack_base(const void* base) { stack_base_ = static_cast<const Word*>(base); }
 
+    // The C stacks of threads that do not run now are scanned too.
+    ParkedStack* parked_stacks() const { return parked_stacks_; }
+    void set_parked_stacks(ParkedStack* first) { parked_stacks_ = first; }
+    // How often the heap is locked, for a thread that takes that with it.
+    u16 locks() const { return locks_; }
+    void set_locks(u16 locks);
+
     // Registers an object whose type has kHasFinalizer. False: out of memory. When it dies, its
     // slots.finalize is called and it is freed; one that wants a Python finalizer is kept for that
     // once, and its slots.finalize follows at its second death.
@@ -263,6 +271,7 @@ class Heap {
     void scan_roots(Scan scan);
     void scan_stack();
     void scan_stack_words();
+    void scan_words(const Word* from, const Word* to);
     void forget_marks();
 
     // Death (heap_death.cpp).
@@ -319,6 +328,7 @@ class Heap {
     usize overflow_low_ = Pages::kNoPage, overflow_high_ = 0, rescan_page_ = Pages::kNoPage;
     unsigned rescan_slot_ = 0;
     const Word* stack_base_ = nullptr;
+    ParkedStack* parked_stacks_ = nullptr;
 
     isize threshold_ = -1;
     usize live_ = 0;           // bytes marked in this cycle

@@ -179,6 +179,11 @@ void Heap::unlock() {
     if (!is_gated()) set_credit(held_credit_);
 }
 
+void Heap::set_locks(u16 locks) {
+    while (locks_ < locks) lock();
+    while (locks_ > locks) unlock();
+}
+
 void Heap::note_pause(u32 us) {
     pause_last_us_ = us;
     pause_max_us_ = std::max(pause_max_us_, us);

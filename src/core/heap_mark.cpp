@@ -131,10 +131,15 @@ void Marker::maybe_values(const Value* first, usize count) {
     asm volatile("" ::: "memory");  // the call above must not replace this frame
 }
 
-__attribute__((noinline, no_sanitize("address"))) void Heap::scan_stack_words() {
+[[gnu::noinline]] void Heap::scan_stack_words() {
     const Word here = reinterpret_cast<Word>(__builtin_frame_address(0));
-    for (auto* word = reinterpret_cast<const Word*>(here & ~(sizeof(Word) - 1)); word < stack_base_;
-         ++word) {
+    scan_words(reinterpret_cast<const Word*>(here & ~(sizeof(Word) - 1)), stack_base_);
+    for (const ParkedStack* s = parked_stacks_; s; s = s->next) scan_words(s->low, s->high);
+}
+
+__attribute__((noinline, no_sanitize("address"))) void Heap::scan_words(const Word* from,
+                                                                        const Word* to) {
+    for (const Word* word = from; word < to; ++word) {
         Object* o = find_white(*word);
         if (!o) continue;
         if (suspect_count_ < kSuspects)

@@ -14,8 +14,9 @@ constexpr usize kDefaultStack = kIs64 ? 512 * 1024 : 8 * 1024;
 // Kept back from that for raising RecursionError itself.
 constexpr usize kStackReserve = kIs64 ? 16 * 1024 : 1024;
 
-constexpr u32 kReasonList[] = {kReasonInterrupt, kReasonCallback, kReasonFinalizer,
-                               kReasonStop,      kReasonTimer,    kReasonCollect};
+// In the order in which they are served: a switch first, as it need not come back soon.
+constexpr u32 kReasonList[] = {kReasonSwitch, kReasonInterrupt, kReasonCallback, kReasonFinalizer,
+                               kReasonStop,   kReasonTimer,     kReasonCollect};
 
 Status serve_interrupt(Interp& in, void*) { return raise_args(in, kKeyboardInterrupt, {}); }
 Status serve_stop(Interp& in, void*) { return raise_args(in, kSystemExit, {}); }
@@ -59,11 +60,16 @@ Object* Interp::allocate(const Shape* shape, usize bytes) {
 
 // --- the collector's side ---
 
+static void trace_thread(const ThreadState& state, Marker& m) {
+    m.value(state.pending);
+    m.value(state.handled);
+    m.value(state.stop_value);
+}
+
 void Interp::trace_roots(Marker& m) {
     lookup_cache_.clear();
-    m.value(pending_);
-    m.value(handled_);
-    m.value(stop_value_);
+    trace_thread(thread_, m);
+    for (ThreadState* s = first_parked(); s; s = next_parked(s)) trace_thread(*s, m);
     m.object(memory_error_);
     m.object(symbols_);
     m.object(modules_);
@@ -103,15 +109,14 @@ void Interp::set_handler(SafePointReason reason, SafePointHandler handler, void*
     handlers_[std::countr_zero(static_cast<u32>(reason))] = {handler, context};
 }
 
+// Each reason is taken just before it is served: a handler may let other threads run, and these
+// must meet the others.
 Status Interp::serve_safe_point() {
-    u32 reasons = safe_point_.exchange(0);
     for (u32 reason : kReasonList) {
-        if (!(reasons & reason)) continue;
-        reasons &= ~reason;
+        if (!(safe_point_.load(std::memory_order_relaxed) & reason)) continue;
+        safe_point_.fetch_and(~reason);
         const Handler& handler = handlers_[std::countr_zero(reason)];
-        if (!handler.serve || handler.serve(*this, handler.context)) continue;
-        safe_point_.fetch_or(reasons);
-        return {};
+        if (handler.serve) KRAIT_TRY(handler.serve(*this, handler.context));
     }
     return kOk;
 }
@@ -134,34 +139,40 @@ void Interp::run_finalizers() {
 void Interp::report_unraisable(Value where) {
     Value e = take_pending();
     if (unraisable_ && e) unraisable_(*this, e, where);
-    pending_ = Value();
+    thread_.pending = Value();
 }
 
 // --- the C stack ---
 
 bool Interp::stack_exhausted() {
-    const Word limit = stack_limit_;
-    stack_limit_ = limit > kStackReserve ? limit - kStackReserve : 0;
+    const Word limit = thread_.stack_limit;
+    thread_.stack_limit = limit > kStackReserve ? limit - kStackReserve : 0;
     (void)raise_recursion_error(*this);
-    stack_limit_ = limit;
+    thread_.stack_limit = limit;
     return false;
 }
 
-Interp::Entry::Entry(Interp& in, const void* base)
-    : in_(in), previous_(in.stack_base_), previous_limit_(in.stack_limit_) {
-    const usize allowed = in.config_.c_stack_bytes ? in.config_.c_stack_bytes : kDefaultStack;
-    const Word reach = std::max(allowed, 2 * kStackReserve) - kStackReserve;
-    if (previous_) return;  // an entry within an entry: the outer one's bounds hold
+void Interp::set_c_stack(const void* base, usize bytes) {
+    const Word reach = std::max(bytes, 2 * kStackReserve) - kStackReserve;
     const auto local = reinterpret_cast<Word>(__builtin_frame_address(0));
-    in.stack_limit_ = local > reach ? local - reach : 0;
-    in.stack_base_ = base ? base : static_cast<const void*>(this);
-    in.heap_.set_stack_base(in.stack_base_);
+    thread_.stack_limit = local > reach ? local - reach : 0;
+    thread_.stack_base = base;
+    heap_.set_stack_base(base);
+}
+
+// An entry within an entry keeps the outer one's bounds.
+Interp::Entry::Entry(Interp& in, const void* base)
+    : in_(in), is_outermost_(!in.thread_.stack_base) {
+    if (!is_outermost_) return;
+    const usize allowed = in.config_.c_stack_bytes ? in.config_.c_stack_bytes : kDefaultStack;
+    in.set_c_stack(base ? base : static_cast<const void*>(this), allowed);
 }
 
 Interp::Entry::~Entry() {
-    in_.stack_base_ = previous_;
-    in_.stack_limit_ = previous_limit_;
-    in_.heap_.set_stack_base(previous_);
+    if (!is_outermost_) return;
+    in_.thread_.stack_limit = 0;
+    in_.thread_.stack_base = nullptr;
+    in_.heap_.set_stack_base(nullptr);
 }
 
 // --- modules ---

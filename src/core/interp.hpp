@@ -11,6 +11,7 @@
 #include "core/heap.hpp"
 #include "core/protocols.hpp"
 #include "core/rom.hpp"
+#include "core/thread_state.hpp"
 
 namespace krait {
 
@@ -21,6 +22,7 @@ class Compiler;   // how source text becomes code; a port may leave it out
                   // (bytecode/compiler.hpp)
 class Vm;         // the frames and the loop (vm/vm.hpp)
 class Scheduler;  // events, callbacks, waiting (core/scheduler.hpp)
+class Threads;    // more threads than one (core/threads.hpp)
 
 // What a port gives an interpreter at start.
 struct InterpConfig {
@@ -58,6 +60,7 @@ enum SafePointReason : u32 {
     kReasonStop = 8,       // the owner wants the script to end (SystemExit that is not catchable)
     kReasonTimer = 16,     // instruction budget or deadline checks
     kReasonCollect = 32,   // a full collection, so that the owner can see what lives
+    kReasonSwitch = 64,    // another thread's turn
 };
 
 // Something outside of the heap that refers to objects; registered while it lives.
@@ -87,26 +90,34 @@ class Interp final : private HeapOwner {
     u8 optimization() const { return config_.optimization; }
     void set_optimization(u8 level) { config_.optimization = level; }
 
+    // The thread that runs.
+    ThreadState& thread() { return thread_; }
+    // The others; null: there are none.
+    ThreadState* first_parked() { return static_cast<ThreadState*>(heap_.parked_stacks()); }
+    static ThreadState* next_parked(ThreadState* s) { return static_cast<ThreadState*>(s->next); }
+    void set_threads(Threads* threads) { threads_ = threads; }
+    Threads* threads() const { return threads_; }  // null: this interpreter has one thread only
+
     // The pending exception; empty: none.
-    Value pending() const { return pending_; }
-    bool has_pending() const { return bool(pending_); }
-    void set_pending(Value exception) { pending_ = exception; }
+    Value pending() const { return thread_.pending; }
+    bool has_pending() const { return bool(thread_.pending); }
+    void set_pending(Value exception) { thread_.pending = exception; }
     Value take_pending() {
-        Value e = pending_;
-        pending_ = Value();
+        Value e = thread_.pending;
+        thread_.pending = Value();
         return e;
     }
     // The MemoryError made at start. Null only before that.
     Exception* memory_error() const { return memory_error_; }
     // The exception being handled (sys.exception()), empty: none.
-    Value handled() const { return handled_; }
-    void set_handled(Value e) { handled_ = e; }
+    Value handled() const { return thread_.handled; }
+    void set_handled(Value e) { thread_.handled = e; }
 
     // False (RecursionError raised) when the C stack is nearly used up. Every C++ function that can
     // recurse through Python data or calls asks first.
     [[nodiscard]] bool check_stack() {
         char here;
-        if (reinterpret_cast<Word>(&here) > stack_limit_) [[likely]]
+        if (reinterpret_cast<Word>(&here) > thread_.stack_limit) [[likely]]
             return true;
         return stack_exhausted();
     }
@@ -115,7 +126,7 @@ class Interp final : private HeapOwner {
     const char* stack_room(usize most) const {
         Word here = reinterpret_cast<Word>(__builtin_frame_address(0));
         Word limit = here > most ? here - most : 0;
-        return reinterpret_cast<const char*>(limit > stack_limit_ ? limit : stack_limit_);
+        return reinterpret_cast<const char*>(std::max(limit, thread_.stack_limit));
     }
 
     // Reasons to leave the fast path; set from interrupts and other threads.
@@ -137,18 +148,12 @@ class Interp final : private HeapOwner {
 
     // What the iterator that has just ended leaves: a generator's return value, the value of a
     // StopIteration. Who wants it empties it before asking for the next item.
-    void set_stop_value(Value v) { stop_value_ = v; }
+    void set_stop_value(Value v) { thread_.stop_value = v; }
     Value take_stop_value() {
-        const Value v = stop_value_ ? stop_value_ : none();
-        stop_value_ = Value();
+        const Value v = thread_.stop_value ? thread_.stop_value : none();
+        thread_.stop_value = Value();
         return v;
     }
-
-    // The innermost container whose text is being made (objects/sequence.hpp).
-    class ReprGuard* repr_guard() const {
-        return repr_guard_;
-    }
-    void set_repr_guard(ReprGuard* guard) { repr_guard_ = guard; }
 
     // The __name__ of the globals of the running code, for classes made by calling a type; done()
     // if no code runs. The VM tells.
@@ -192,9 +197,10 @@ class Interp final : private HeapOwner {
 
       private:
         Interp& in_;
-        const void* previous_;
-        Word previous_limit_;
+        bool is_outermost_;
     };
+    // Says where the C stack of the running thread begins and how much of it may be used.
+    void set_c_stack(const void* base, usize bytes);
 
     template <class T>
     Result<T*> make(usize bytes = sizeof(T)) {
@@ -217,9 +223,8 @@ class Interp final : private HeapOwner {
     bool stack_exhausted();
 
     InterpConfig config_;
-    Word stack_limit_ = 0;
     std::atomic<u32> safe_point_{0};
-    Value pending_, handled_, stop_value_;
+    ThreadState thread_;
     Exception* memory_error_ = nullptr;
     Heap heap_;
     struct SymbolTable* symbols_ = nullptr;
@@ -228,17 +233,16 @@ class Interp final : private HeapOwner {
     Dict* states_ = nullptr;
     Vm* vm_ = nullptr;
     Scheduler* scheduler_ = nullptr;
+    Threads* threads_ = nullptr;
     RootSource* root_sources_ = nullptr;
     struct Handler {
         SafePointHandler serve = nullptr;
         void* context = nullptr;
     };
-    static constexpr usize kReasons = 6;
+    static constexpr usize kReasons = 7;
     Handler handlers_[kReasons];
     UnraisableHook unraisable_ = nullptr;
     ModuleNameHook module_name_ = nullptr;
-    ReprGuard* repr_guard_ = nullptr;
-    const void* stack_base_ = nullptr;
     bool finalizing_ = false;
     u32 last_version_ = 0, last_shape_ = 0;
     LookupCache lookup_cache_;

@@ -14,7 +14,7 @@ bool merges(EventKind kind) {
 
 }  // namespace
 
-Scheduler::Scheduler(Interp& in) : in_(in), board_(*in.board()) {
+Scheduler::Scheduler(Interp& in) : in_(in), board_(*in.board()), waiter_(&in.board()->waiter()) {
     in.set_scheduler(this);
     in.add_roots(*this);
     in.set_handler(kReasonCallback, serve_callbacks, this);
@@ -50,6 +50,7 @@ void Scheduler::post(hal::EventId source, u32 argument) {
         stopping_ = true;
         return in_.request(kReasonStop);
     }
+    if (source.kind == EventKind::Slice) return in_.request(kReasonSwitch);
     if (merge(source)) return;
     const Event event{source, argument};
     if (!(source.is_hard ? hard_.push(event) : soft_.push(event))) {
@@ -182,7 +183,7 @@ u64 Scheduler::deadline_in(u64 us) {
 }
 
 Result<isize> Scheduler::wait_once(u64 deadline_us, std::span<hal::PollEntry> set) {
-    const u32 ready = board_.waiter().wait_until(deadline_us, set);
+    const u32 ready = waiter_->wait_until(deadline_us, set);
     if (in_.safe_point().load()) KRAIT_TRY(in_.serve_safe_point());
     return static_cast<isize>(ready);
 }

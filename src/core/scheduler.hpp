@@ -50,6 +50,8 @@ class Scheduler final : public hal::EventSink, private RootSource {
     // can change.
     Result<isize> wait_once(u64 deadline_us, std::span<hal::PollEntry> set = {});
 
+    // Who waits: the board, or what lets other threads run meanwhile (core/threads.hpp).
+    void set_waiter(hal::Waiter& waiter) { waiter_ = &waiter; }
     hal::Clock& clock() { return board_.clock(); }
     u64 now_us() { return board_.clock().ticks_us(); }
     // The deadline that lies so far from now.
@@ -69,6 +71,11 @@ class Scheduler final : public hal::EventSink, private RootSource {
     }
     bool is_soft_reset() const { return soft_reset_; }
     // True once the run is to end: nothing more may be started.
+    // Those who wait look again, as if a callback had run: for what another thread of Python or a
+    // callback has changed. Allocates nothing.
+    void wake_all() { ++rounds_; }
+    // While a handler runs with the heap locked, everything else stands still.
+    bool is_in_hard() const { return in_hard_; }
     bool is_stopping() const { return stopping_.load(std::memory_order_relaxed); }
 
     // hal::EventSink
@@ -97,6 +104,7 @@ class Scheduler final : public hal::EventSink, private RootSource {
 
     Interp& in_;
     hal::Board& board_;
+    hal::Waiter* waiter_;
     Handler handlers_[static_cast<usize>(hal::EventKind::Count)] = {};
     ErrorHook error_hook_ = nullptr;
     EventQueue<kHardQueue> hard_;

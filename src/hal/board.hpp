@@ -16,6 +16,7 @@
 #include "hal/radio.hpp"
 #include "hal/rtc.hpp"
 #include "hal/storage.hpp"
+#include "hal/threads.hpp"
 #include "hal/timer.hpp"
 #include "hal/watchdog.hpp"
 
@@ -47,6 +48,7 @@ class Board {
     virtual Power* power() = 0;
     virtual Radio* radio() = 0;
     virtual NetStack* net() = 0;
+    virtual Threads* threads() { return nullptr; }
 
     // Where events go from now on; nullptr while no interpreter runs. What happens then is lost,
     // except a reset that is due.

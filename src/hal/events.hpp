@@ -33,6 +33,7 @@ enum class EventKind : u8 {
     Reset,  // the board is about to restart: unwind at once, nothing may catch it; see
             // hal/power.hpp
     Stop,   // the owner ends the run (a time limit, a closed window): as Reset, but for good
+    Slice,  // another thread's turn (hal/threads.hpp)
     Count,
 };
 

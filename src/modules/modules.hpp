@@ -31,6 +31,7 @@ extern constinit const ModuleDef kSocketModule;
 extern constinit const ModuleDef kSslModule;
 extern constinit const ModuleDef kStructModule;
 extern constinit const ModuleDef kSysModule;
+extern constinit const ModuleDef kThreadModule;
 extern constinit const ModuleDef kTimeModule;
 extern constinit const ModuleDef kTlsModule;
 extern constinit const ModuleDef kWebsocketModule;

@@ -84,13 +84,14 @@ void repeat_into(std::span<Value> to, std::span<const Value> from) {
         std::copy(from.begin(), from.end(), to.begin() + static_cast<isize>(at));
 }
 
-ReprGuard::ReprGuard(Interp& in, Value object) : in_(in), object_(object), outer_(in.repr_guard()) {
+ReprGuard::ReprGuard(Interp& in, Value object)
+    : in_(in), object_(object), outer_(in.thread().repr_guard) {
     for (const ReprGuard* guard = outer_; guard; guard = guard->outer_)
         if (guard->object_ == object) inner_ = true;
-    in.set_repr_guard(this);
+    in.thread().repr_guard = this;
 }
 
-ReprGuard::~ReprGuard() { in_.set_repr_guard(outer_); }
+ReprGuard::~ReprGuard() { in_.thread().repr_guard = outer_; }
 
 Value repr_items(Interp& in, Value self, SequenceRef items, const ReprForm& form) {
     if (!in.check_stack()) return {};

@@ -51,6 +51,7 @@ SimBoard::SimBoard(const Chip& chip, const SimOptions& options)
       i2s_(chip.i2s_buses == 0 ? nullptr : std::make_unique<SimI2s>(wiring_, chip.i2s_buses)),
       radio_(make_radio(wiring_, chip, options)),
       net_(wiring_, radio_.get(), options.net),
+      threads_(wiring_),
       waiter_(wiring_, pacer_, console_, net_, i2s_.get()) {
     if (radio_ != nullptr) {
         radio_->on_link = [this](bool up) {

@@ -27,6 +27,7 @@
 #include "sim/parts/power.hpp"
 #include "sim/parts/rtc.hpp"
 #include "sim/parts/storage.hpp"
+#include "sim/parts/threads.hpp"
 #include "sim/parts/timers.hpp"
 #include "sim/parts/watchdog.hpp"
 #include "sim/waiter.hpp"
@@ -58,6 +59,7 @@ class SimBoard final : public hal::Board {
     hal::Power* power() override { return power_.get(); }
     hal::Radio* radio() override { return radio_.get(); }
     hal::NetStack* net() override { return &net_; }
+    hal::Threads* threads() override { return &threads_; }
     void set_sink(hal::EventSink* sink) override;
 
     // Why the interpreter must unwind, or None.
@@ -108,6 +110,7 @@ class SimBoard final : public hal::Board {
     std::unique_ptr<SimRtc> rtc_;
     std::unique_ptr<SimRadio> radio_;
     SimNet net_;
+    SimThreads threads_;
     SimWaiter waiter_;
 };
 

@@ -74,6 +74,11 @@ void Interrupts::request_service() {
     if (hal::EventSink* sink = sink_) sink->request_service();
 }
 
+void Interrupts::end_slice() {
+    std::lock_guard lock(sink_life_);
+    if (hal::EventSink* sink = sink_) sink->post({EventKind::Slice}, 0);
+}
+
 void Interrupts::wake() {
     u64 one = 1;
     if (::write(wake_, &one, sizeof one) < 0) return;  // already readable, which is enough

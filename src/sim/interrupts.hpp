@@ -4,8 +4,8 @@
 // A run ends by a reset (watchdog, `machine.reset()`, deep sleep) or by the owner's stop. Both are
 // kept here until the port acts on them, whether or not an interpreter is attached to hear of it.
 //
-// `interrupt` and `stop` may be called from a signal handler on the board's thread,
-// `request_service` from the pacer's thread; all else belongs to the board's thread.
+// `interrupt` and `stop` may be called from a signal handler, `request_service` and `end_slice`
+// from any thread; all else belongs to the board, of which one thread runs at a time.
 #pragma once
 
 #include <atomic>
@@ -47,6 +47,8 @@ class Interrupts {
     void stop() { end_run(RunEnd::Stop); }
     // Asks the interpreter to let the hardware act; from the pacer's thread.
     void request_service();
+    // A slice of a thread of Python is over; from any thread.
+    void end_slice();
     // Becomes readable when interrupt, stop or another thread wants a wait to end.
     i32 wake_descriptor() const { return wake_; }
     void drain_wake();

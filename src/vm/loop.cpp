@@ -329,7 +329,7 @@ L_Call : {
             next->result = dst;
             next->flags = 0;
             next->owner = nullptr;
-            frame_ = frame = next;
+            in.thread().frame = frame = next;
             pc = code->start;
             consts = code->constants->items;
             caches = function->caches->items;
@@ -370,7 +370,7 @@ L_CallMethod : {
             next->result = dst;
             next->flags = 0;
             next->owner = nullptr;
-            frame_ = frame = next;
+            in.thread().frame = frame = next;
             pc = code->start;
             consts = code->constants->items;
             caches = function->caches->items;
@@ -418,7 +418,7 @@ L_CallSpread:
     }
 pushed : {
     u8 dst = pc[1];
-    frame = frame_;
+    frame = in.thread().frame;
     frame->result = dst;
     LOAD_FRAME();
     DISPATCH();
@@ -433,7 +433,7 @@ do_return : {
     const Frame* done_with = frame;
     if (done_with->flags) [[unlikely]]
         goto special_return;
-    frame_ = frame = done_with->caller;
+    in.thread().frame = frame = done_with->caller;
     LOAD_FRAME();
     regs[done_with->result] = result;
     DISPATCH();
@@ -454,7 +454,7 @@ special_return : {
     }
     pop_frame();
     if (flags & kEntryFrame) return result;
-    frame = frame_;
+    frame = in.thread().frame;
     LOAD_FRAME();
     if (flags & kForIterFrame) {
         pc += read_i16(pc - 2);  // the jump of the ForIter instruction just before
@@ -708,7 +708,7 @@ L_ForIter : {
             frame->pc = pc + 5;
             if (!push_generator(generator)) goto error;
             generator->state = GeneratorState::Running;
-            frame = frame_;
+            frame = in.thread().frame;
             frame->flags |= kForIterFrame;
             frame->result = dst;
             LOAD_FRAME();
@@ -823,7 +823,7 @@ L_YieldFrom : {
             frame->pc = pc + 3;
             if (!push_generator(generator)) goto error;
             generator->state = GeneratorState::Running;
-            frame = frame_;
+            frame = in.thread().frame;
             frame->flags |= kDelegateFrame;
             frame->result = dst;
             LOAD_FRAME();
@@ -854,7 +854,7 @@ suspend : {
     u8 flags = frame->flags, dst = frame->result;
     pop_frame();
     if (flags & kEntryFrame) return result;
-    frame = frame_;
+    frame = in.thread().frame;
     LOAD_FRAME();
     if (flags & kDelegateFrame) {
         pc -= 3;  // the delegating YieldFrom, to be run again when resumed
@@ -916,7 +916,7 @@ throw_here : {
         frame->pc = pc + 3;
         if (!push_generator(generator)) goto error;
         generator->state = GeneratorState::Running;
-        frame = frame_;
+        frame = in.thread().frame;
         frame->flags |= kDelegateFrame;
         frame->result = dst;
         LOAD_FRAME();
@@ -936,12 +936,13 @@ throw_here : {
 }
 
 error:
-    if (frame_ != frame) __builtin_trap();
+    if (in.thread().frame != frame) __builtin_trap();
     add_traceback(in, in.pending(), frame->function, frame->offset_of(pc));
 unwind:  // what is raised again has been here before
     for (;;) {
         u32 offset = frame->offset_of(pc);
-        if (const Handler* handler = slow::find_handler(frame->code(), offset)) {
+        const Handler* handler = slow::find_handler(frame->code(), offset);
+        if (handler && !in.thread().is_killed) {
             regs[handler->exception] = in.take_pending();
             pc = frame->code()->start + handler->target;
             DISPATCH();
@@ -954,7 +955,7 @@ unwind:  // what is raised again has been here before
         }
         pop_frame();
         if (flags & kEntryFrame) return {};
-        frame = frame_;
+        frame = in.thread().frame;
         LOAD_FRAME();
         --pc;
         add_traceback(in, in.pending(), frame->function, frame->offset_of(pc));

@@ -45,47 +45,50 @@ Vm::~Vm() {
 // Makes room for `values` more Values and a Frame, in a new segment. RecursionError when the stack
 // has taken half of the memory there is.
 bool Vm::grow_stack(usize values) {
+    ThreadState& thread = in_.thread();
     usize wanted = values + 2 * kFrameValues;
-    if (spare_ && spare_->capacity >= wanted) {
-        StackSegment* next = spare_;
-        spare_ = nullptr;
-        next->previous = segment_;
-        segment_ = next;
+    if (thread.spare && thread.spare->capacity >= wanted) {
+        StackSegment* next = thread.spare;
+        thread.spare = nullptr;
+        next->previous = thread.segment;
+        thread.segment = next;
         return true;
     }
-    usize capacity = segment_ ? kNextSegment : kFirstSegment;
-    if (segment_) capacity = std::min(segment_->capacity * 2, kNextSegment * 16);
+    usize capacity = thread.segment ? kNextSegment : kFirstSegment;
+    if (thread.segment) capacity = std::min(thread.segment->capacity * 2, kNextSegment * 16);
     capacity = std::max(capacity, wanted * 2);
     usize limit = std::max(in_.config().heap_size, in_.config().heap_reserved) / sizeof(Value) / 2;
     usize total = capacity;
-    for (StackSegment* s = segment_; s; s = s->previous) total += s->capacity;
-    if (segment_ && total > limit) {
+    for (StackSegment* s = thread.segment; s; s = s->previous) total += s->capacity;
+    if (thread.segment && total > limit) {
         (void)raise_recursion_error(in_);
         return false;
     }
     auto fresh = in_.make<StackSegment>(sizeof(StackSegment) + capacity * sizeof(Value));
     if (!fresh) return false;
     fresh.take()->capacity = capacity;
-    fresh.take()->previous = segment_;
-    segment_ = fresh.take();
+    fresh.take()->previous = thread.segment;
+    thread.segment = fresh.take();
     return true;
 }
 
 // A frame with room for `values` registers at the top of the stack; in `registers`.
 Frame* Vm::make_frame(Function* function, u32 values) {
-    Value* top = frame_ ? frame_->top : nullptr;
-    u32 depth = frame_ ? frame_->depth + 1 : 1;
-    Frame* next = frame_ ? frame_ - 1 : nullptr;
+    const ThreadState& thread = in_.thread();
+    Frame* caller = thread.frame;
+    Value* top = caller ? caller->top : nullptr;
+    u32 depth = caller ? caller->depth + 1 : 1;
+    Frame* next = caller ? caller - 1 : nullptr;
     u8 flags = function->code->registers > kNearRegisters ? kFarFrame : 0;
     if (!top || reinterpret_cast<Value*>(next) < top + values) {
         if (depth > max_depth_) return (void)raise_recursion_error(in_), nullptr;
         if (!grow_stack(values)) return nullptr;
-        top = segment_->items;
-        next = segment_->frames_end() - 1;
+        top = thread.segment->items;
+        next = thread.segment->frames_end() - 1;
         flags |= kNewSegment;
     }
     if (depth > max_depth_) return (void)raise_recursion_error(in_), nullptr;
-    *next = {.caller = frame_,
+    *next = {.caller = caller,
              .pc = function->code->start,
              .registers = top,
              .top = top + values,
@@ -99,7 +102,7 @@ Frame* Vm::make_frame(Function* function, u32 values) {
 
 Frame* Vm::push_frame(Function* function, u32 count) {
     Frame* frame = make_frame(function, std::max<u32>(function->code->registers, count));
-    return frame ? frame_ = frame : nullptr;
+    return frame ? in_.thread().frame = frame : nullptr;
 }
 
 Frame* Vm::push_call(Function* function, const CallArgs& args) {
@@ -108,7 +111,7 @@ Frame* Vm::push_call(Function* function, const CallArgs& args) {
     if (!frame) return nullptr;
     // Binding may raise and collect, so the frame is linked before its registers are filled.
     std::fill_n(frame->registers, code->parameter_count(), Value());
-    frame_ = frame;
+    in_.thread().frame = frame;
     if (bind_arguments(in_, function, args, frame->registers)) return frame;
     pop_frame();
     return nullptr;
@@ -145,7 +148,7 @@ Frame* Vm::push_generator(Generator* generator) {
     frame->flags |= kGeneratorFrame;
     frame->pc = generator->pc;
     if (generator->handling) exchange_handled(generator);
-    return frame_ = frame;
+    return in_.thread().frame = frame;
 }
 
 void Vm::exchange_handled(Generator* generator) {
@@ -158,8 +161,8 @@ void Vm::exchange_handled(Generator* generator) {
 // be another each time: the generator keeps it.
 Value Vm::enter_handler(Value exception) {
     Value saved = in_.handled();
-    if (frame_->flags & kGeneratorFrame && !frame_->generator()->handling) {
-        Generator* generator = frame_->generator();
+    if (frame()->flags & kGeneratorFrame && !frame()->generator()->handling) {
+        Generator* generator = frame()->generator();
         in_.heap().write(generator->handled, saved);
         generator->handling = true;
         saved = done();
@@ -170,25 +173,26 @@ Value Vm::enter_handler(Value exception) {
 
 void Vm::leave_handler(Value saved) {
     if (saved != done()) return in_.set_handled(saved);
-    Generator* generator = frame_->generator();
+    Generator* generator = frame()->generator();
     in_.set_handled(generator->handled);
     generator->handled = Value();
     generator->handling = false;
 }
 
 void Vm::pop_frame() {
-    Frame* frame = frame_;
-    frame_ = frame->caller;
+    ThreadState& thread = in_.thread();
+    const Frame* frame = thread.frame;
+    thread.frame = frame->caller;
     if (frame->flags & kNewSegment) {
-        StackSegment* done_with = segment_;
-        segment_ = done_with->previous;
+        StackSegment* done_with = thread.segment;
+        thread.segment = done_with->previous;
         done_with->previous = nullptr;
-        spare_ = done_with;
+        thread.spare = done_with;
     }
 }
 
 Frame* Vm::frame_at(usize n) const {
-    Frame* f = frame_;
+    Frame* f = frame();
     while (f && n--) f = f->caller;
     return f;
 }
@@ -237,10 +241,15 @@ Value Vm::resume(Generator* generator, Value sent, Value thrown) {
 
 void Vm::trace_roots(Marker& m) {
     attr_cache_.clear();
-    m.object(spare_);
+    trace_stack(in_.thread(), m);
+    for (ThreadState* s = in_.first_parked(); s; s = Interp::next_parked(s)) trace_stack(*s, m);
+}
+
+void Vm::trace_stack(const ThreadState& thread, Marker& m) {
+    m.object(thread.spare);
     // Registers are not cleared at calls, so what stands in them is checked before it is believed.
-    const Frame* frame = frame_;
-    for (StackSegment* s = segment_; s; s = s->previous) {
+    const Frame* frame = thread.frame;
+    for (StackSegment* s = thread.segment; s; s = s->previous) {
         m.object(s);
         const Value* top = s->items;
         for (; frame; frame = frame->caller) {

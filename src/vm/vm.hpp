@@ -3,7 +3,9 @@
 // The loop runs Python to Python calls without recursing on the C stack. C++ that calls Python
 // (a sort key, __eq__ of a dict's keys) enters the loop anew, guarded by Interp::check_stack().
 //
-// Invariant: `frame_` is the innermost frame, also while the loop runs; `frame_->top` is the first
+// Each thread has a stack of its own (core/thread_state.hpp) and its own activation of the loop.
+//
+// Invariant: frame() is the innermost frame, also while the loop runs; `frame()->top` is the first
 // free Value of the stack. Whoever enters the loop anew builds on that.
 #pragma once
 
@@ -29,9 +31,9 @@ class Vm final : private RootSource {
     Value resume(Generator* generator, Value sent, Value thrown);
 
     // The innermost Python frame; null: none.
-    Frame* frame() const { return frame_; }
+    Frame* frame() const { return in_.thread().frame; }
     // The namespace of globals of the innermost frame; null if none runs.
-    Dict* globals() const { return frame_ ? frame_->function->globals : nullptr; }
+    Dict* globals() const { return frame() ? frame()->function->globals : nullptr; }
     // The n-th frame outwards, generators included; null if there are fewer.
     Frame* frame_at(usize n) const;
 
@@ -65,11 +67,9 @@ class Vm final : private RootSource {
     Value run(Frame* entry, bool throwing);
     Frame* make_frame(Function* function, u32 values);
     bool grow_stack(usize values);
+    static void trace_stack(const ThreadState& thread, Marker& m);
 
     Interp& in_;
-    Frame* frame_ = nullptr;
-    StackSegment* segment_ = nullptr;
-    StackSegment* spare_ = nullptr;
     u32 max_depth_ = ~0u;
     AttrCache attr_cache_;
 };
