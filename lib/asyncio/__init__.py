@@ -3,7 +3,7 @@ MicroPython's own names (sleep_ms, wait_for_ms, ThreadSafeFlag, Stream)."""
 
 from . import core as _core
 from .core import *
-from .runners import Runner, run
+from .runners import Runner, run, run_until_complete
 
 # What not every program uses is loaded when it is first asked for.
 _LAZY = {

@@ -42,6 +42,11 @@ def run(main, *, debug=None, loop_factory=None):
         return runner.run(main)
 
 
+def run_until_complete(main_task):
+    """MicroPython's: the same as the loop's method."""
+    return core._loop.run_until_complete(main_task)
+
+
 def _cancel_all():
     """What still runs is cancelled, and may clean up."""
     left = list(core._loop._tasks)

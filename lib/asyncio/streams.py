@@ -27,7 +27,8 @@ class Stream:
     def __init__(self, s, e={}):
         self.s = s
         self.e = e
-        self._out = deque()  # what write() could not write at once
+        self._unwritten = None  # what write() could not write at once
+        self._out = deque()  # what comes after that
         self._drained = None  # a future, while a task writes that
         self._eof = False
         self._closing = False
@@ -125,20 +126,19 @@ class Stream:
 
     def write(self, buf):
         """Writes what can be written at once; drain() waits until the rest is gone."""
-        if not self._out:
-            written = self.s.write(buf)
-            if written == len(buf):
-                return
-            if written:
-                buf = memoryview(buf)[written:]
-        self._out.append(bytes(buf))
+        if self._unwritten is not None:
+            self._out.append(bytes(buf))
+            return
+        written = self.s.write(buf)
+        if written != len(buf):
+            self._unwritten = bytes(memoryview(buf)[written:] if written else buf)
 
     def writelines(self, lines):
         for line in lines:
             self.write(line)
 
     async def drain(self):
-        if not self._out:
+        if self._unwritten is None:
             # Lets others go on, as a writer that never waits would starve them.
             await core.sleep_ms(0)
         elif self._drained is not None:
@@ -148,18 +148,18 @@ class Stream:
 
     async def _drain(self):
         drained = self._drained = core.Future()
-        out = self._out
         try:
-            while out:
+            while self._unwritten is not None:
                 await core.wait_writable(self.s)
-                written = self.s.write(out[0])
-                if written == len(out[0]):
-                    out.popleft()
+                written = self.s.write(self._unwritten)
+                if written == len(self._unwritten):
+                    self._unwritten = self._out.popleft() if self._out else None
                 elif written:
-                    out[0] = memoryview(out[0])[written:]
+                    self._unwritten = memoryview(self._unwritten)[written:]
             drained.set_result(None)
         except OSError as e:
-            out.clear()
+            self._unwritten = None
+            self._out.clear()
             drained.set_exception(e)
             raise
         finally:
@@ -181,7 +181,7 @@ class Stream:
         """Closes it when what was written is gone; wait_closed() waits for that."""
         if not self._closing:
             self._closing = True
-            if self._out:
+            if self._unwritten is not None:
                 self._closer = core.create_task(self._close_drained())
             else:
                 self._close()

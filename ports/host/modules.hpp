@@ -10,6 +10,7 @@ namespace krait::host {
 // clang-format off
 inline constexpr const ModuleDef* kModules[] = {
     &kArrayModule,
+    &kAsyncioModule,
     &kBinasciiModule,
     &kBuiltinsModule,
     &kCmathModule,

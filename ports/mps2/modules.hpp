@@ -9,6 +9,7 @@ namespace krait::mps2 {
 // clang-format off
 inline constexpr const ModuleDef* kModules[] = {
     &kArrayModule,
+    &kAsyncioModule,
     &kBinasciiModule,
     &kBuiltinsModule,
     &kCmathModule,

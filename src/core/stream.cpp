@@ -11,7 +11,7 @@ constexpr usize kFirstChunk = 256, kLongestChunk = 1 << 20;
 // How often objects are asked that only their own code can answer for.
 constexpr u64 kAskEveryUs = 1000;
 // MicroPython's request numbers of ioctl().
-constexpr int kIoctlPoll = 3;
+constexpr int kIoctlPoll = 3, kIoctlClose = 4;
 
 u64 deadline_of(Interp& in, const StreamOps* ops, Value self) {
     const u64 us = ops->timeout_us ? ops->timeout_us(self) : hal::kForever;
@@ -68,13 +68,29 @@ class ByteBuilder {
     usize size_ = 0;
 };
 
+Status ask_file(Interp& in, Value number, StreamPoll& question) {
+    const isize handle = KRAIT_TRY(to_index(in, number));
+    if (handle < 0 || handle > std::numeric_limits<i32>::max())
+        return raise(in, kValueError, "file descriptor cannot be {}", handle);
+    question.has_entry = true;
+    question.entry = {hal::PollKind::File, question.interest, 0, static_cast<i32>(handle)};
+    return kOk;
+}
+
 // ioctl(3, interest): the ready bits.
 Status ask_python(Interp& in, Value v, StreamPoll& question) {
+    if (is_int(v)) return ask_file(in, v, question);
     const Value method = KRAIT_TRY(find_attr(in, v, "ioctl"_sym));
-    if (is_done(method)) return raise_os_error(in, error::kEINVAL);
+    if (is_done(method)) {
+        const Value fileno = KRAIT_TRY(find_attr(in, v, "fileno"_sym));
+        if (is_done(fileno)) return raise_os_error(in, error::kEINVAL);
+        return ask_file(in, KRAIT_TRY(call(in, fileno)), question);
+    }
     const Value answer = KRAIT_TRY(
         call(in, method, Value::from_int(kIoctlPoll), Value::from_int(question.interest)));
-    question.ready = static_cast<u8>(KRAIT_TRY(to_index(in, answer)));
+    const isize bits = KRAIT_TRY(to_index(in, answer));
+    if (bits < 0) return raise_os_error(in, static_cast<int>(-bits));
+    question.ready = static_cast<u8>(bits);
     return kOk;
 }
 
@@ -231,6 +247,19 @@ Value stream_write(Interp& in, Value self, Value data) {
 Status stream_close(Interp& in, Value self) {
     const StreamOps* ops = KRAIT_TRY(need_stream(in, self));
     return ops->close ? ops->close(in, self) : Status(kOk);
+}
+
+Result<isize> stream_ioctl(Interp& in, Value self, isize request, isize argument) {
+    if (request == kIoctlClose) {
+        KRAIT_TRY(stream_close(in, self));
+        return 0;
+    }
+    if (request != kIoctlPoll) return raise_os_error(in, error::kEINVAL);
+    StreamPoll question{.interest = static_cast<u8>(argument)};
+    KRAIT_TRY(poll_stream(in, self, question));
+    if (question.ready || !question.has_entry) return question.ready;
+    (void)in.board()->waiter().poll({&question.entry, 1});
+    return question.ready_by_entry();
 }
 
 }  // namespace krait

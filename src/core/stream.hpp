@@ -52,8 +52,9 @@ const StreamOps* stream_of(Value v);
 // The same, or TypeError.
 Result<const StreamOps*> need_stream(Interp&, Value v);
 
-// Asks any object that can be polled: a stream, or one with an `ioctl` method, which is called with
-// MicroPython's request 3 (poll). OSError(EINVAL) for others.
+// Asks any object that can be polled: a stream, the number of an open file, an object with
+// `fileno`, or one with an `ioctl` method, which is called with MicroPython's request 3 (poll).
+// OSError(EINVAL) for others, and OSError of what a negative answer says.
 Status poll_stream(Interp&, Value v, StreamPoll& question);
 // Waits until the stream is ready for `interest` or fails; false at the deadline (of
 // hal::Clock::ticks_us).
@@ -76,5 +77,8 @@ Value stream_readline(Interp&, Value self, isize limit);
 Value stream_readlines(Interp&, Value self);
 Value stream_write(Interp&, Value self, Value data);  // str or bytes-like
 Status stream_close(Interp&, Value self);
+// ioctl(request, argument) with MicroPython's requests 3 (poll: the bits that hold now) and 4
+// (close); OSError(EINVAL) for others.
+Result<isize> stream_ioctl(Interp&, Value self, isize request, isize argument);
 
 }  // namespace krait

@@ -67,14 +67,16 @@ enum class PollKind : u8 {
     Resolve,  // handle: a query of NetStack
     I2s,      // handle: bus
     Console,  // handle: 0
+    File,     // handle: what the operating system calls the open file; only hosts have it
 };
 
 // Bits of interest and of readiness, as `select.poll` has them.
 enum PollBits : u8 {
     kPollIn = 1,
     kPollOut = 4,
-    kPollError = 8,    // reported whether asked for or not
-    kPollHangUp = 16,  // likewise
+    kPollError = 8,     // reported whether asked for or not
+    kPollHangUp = 16,   // likewise
+    kPollInvalid = 32,  // likewise: there is no such thing, or it is closed
 };
 
 struct PollEntry {

@@ -15,7 +15,9 @@ namespace {
 
 // Flags of ipoll().
 constexpr u8 kOneShot = 1;
-constexpr u8 kUntilCallbacks = 2;  // ours: returns also when callbacks have run
+// Ours: does not wait if callbacks have run since it last returned, and returns when they do. So
+// whoever looks for work, finds none and then polls cannot miss what a callback adds in between.
+constexpr u8 kUntilCallbacks = 2;
 constexpr u64 kAskEveryUs = 10'000;
 constexpr usize kFewEntries = 16;
 
@@ -33,6 +35,7 @@ struct Poll : Object {
     usize count;
     usize cursor;   // of the iteration
     u32 version;    // moves on when objects come or go
+    u32 rounds;     // of callbacks, when ipoll() last returned (kUntilCallbacks)
     bool one_shot;  // an object that was ready is not watched any more
     bool until_callbacks;
     Tuple* pair;  // what the iteration gives, again and again
@@ -139,6 +142,11 @@ Status watch(Interp& in, Poll* poll, Value object, isize events) {
         there->interest = Value::from_int(events & 0xff);
         return kOk;
     }
+    if (!poll->pair) {
+        Tuple* pair = KRAIT_TRY(new_tuple(in, 2));
+        pair->items_[0] = pair->items_[1] = none();
+        in.heap().write(poll->pair, pair);
+    }
     const usize needed = (poll->count + 1) * kWatchedValues;
     if (!poll->items || poll->items->capacity < needed) {
         const usize capacity = std::max<usize>(needed * 2, 4 * kWatchedValues);
@@ -157,9 +165,20 @@ Status watch(Interp& in, Poll* poll, Value object, isize events) {
     return kOk;
 }
 
+// A stream, the number of an open file, or an object with ioctl() or fileno().
+Status check_pollable(Interp& in, Value object) {
+    if (stream_of(object)) return kOk;
+    if (is_int(object)) {
+        if (KRAIT_TRY(to_index(in, object)) >= 0) return kOk;
+        return raise(in, kValueError, "file descriptor cannot be a negative integer");
+    }
+    for (const Str* name : {"ioctl"_sym, "fileno"_sym})
+        if (!is_done(KRAIT_TRY(find_attr(in, object, name)))) return kOk;
+    return raise_os_error(in, error::kEINVAL);
+}
+
 Status poll_register(Interp& in, Poll* self, Value object, isize events) {
-    if (!stream_of(object) && is_done(KRAIT_TRY(find_attr(in, object, "ioctl"_sym))))
-        return raise_os_error(in, error::kEINVAL);
+    KRAIT_TRY(check_pollable(in, object));
     return watch(in, self, object, events);
 }
 
@@ -186,6 +205,7 @@ void poll_unregister(Interp& in, Poll* self, Value object) {
 Value poll_poll(Interp& in, Poll* self, Value timeout) {
     self->until_callbacks = false;
     (void)KRAIT_TRY(wait_ms(in, self, timeout));
+    self->cursor = self->count;  // this is not for iterating
     List* list = KRAIT_TRY(new_list(in));
     for (usize i = 0; i < self->count; ++i) {
         const Watched& watched = self->begin()[i];
@@ -197,13 +217,11 @@ Value poll_poll(Interp& in, Poll* self, Value timeout) {
 }
 
 Value poll_ipoll(Interp& in, Poll* self, Value timeout, isize flags) {
-    if (!self->pair) {
-        Tuple* pair = KRAIT_TRY(new_tuple(in, 2));
-        pair->items_[0] = pair->items_[1] = none();
-        in.heap().write(self->pair, pair);
-    }
     self->until_callbacks = flags & kUntilCallbacks;
-    (void)KRAIT_TRY(wait_ms(in, self, timeout));
+    Scheduler& scheduler = *in.scheduler();
+    const bool is_late = self->until_callbacks && self->rounds != scheduler.rounds();
+    (void)KRAIT_TRY(wait_ms(in, self, is_late ? Value::from_int(0) : timeout));
+    self->rounds = scheduler.rounds();
     self->cursor = 0;
     self->one_shot = flags & kOneShot;
     return self;
@@ -213,7 +231,7 @@ Value poll_iter(Interp&, Value self) { return self; }
 
 Value poll_next(Interp& in, Value value) {
     Poll* self = as<Poll>(value);
-    if (!self->pair) return done();  // ipoll() was never called
+    if (!self->pair) return done();  // nothing was ever registered
     while (self->cursor < self->count) {
         Watched& watched = self->begin()[self->cursor++];
         if (watched.ready.as_int() == 0) continue;
@@ -292,7 +310,7 @@ Value select_select(Interp& in, Value readers, Value writers, Value others, Valu
                 in.scheduler()->deadline_in(static_cast<u64>(std::min(s, Float(1e9)) * Float(1e6)));
     }
     (void)KRAIT_TRY(wait_for(in, poll, deadline));
-    constexpr u8 kBroken = hal::kPollError | hal::kPollHangUp;
+    constexpr u8 kBroken = hal::kPollError | hal::kPollHangUp | hal::kPollInvalid;
     const Value parts[] = {KRAIT_TRY(ready_of(in, poll, readers, hal::kPollIn | kBroken)),
                            KRAIT_TRY(ready_of(in, poll, writers, hal::kPollOut | kBroken)),
                            KRAIT_TRY(ready_of(in, poll, others, hal::kPollError))};
@@ -306,6 +324,7 @@ constexpr Row kRows[] = {
     constant<"POLLOUT">(hal::kPollOut),
     constant<"POLLERR">(hal::kPollError),
     constant<"POLLHUP">(hal::kPollHangUp),
+    constant<"POLLNVAL">(hal::kPollInvalid),
 };
 
 }  // namespace

@@ -92,7 +92,7 @@ Result<isize> socket_stream_write(Interp& in, Value v, Bytes data) {
 Status socket_stream_poll(Interp&, Value v, StreamPoll& question) {
     const Socket* self = as<Socket>(v);
     if (self->handle < 0) {
-        question.ready = hal::kPollError;
+        question.ready = hal::kPollInvalid;
         return kOk;
     }
     question.has_entry = true;

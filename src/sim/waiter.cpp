@@ -40,6 +40,12 @@ bool SimWaiter::add_outside(PollEntry& entry) {
             descriptor.fd = net_.resolver().descriptor(entry.handle);
             break;
         case PollKind::Console: descriptor.fd = console_.descriptor(); break;
+        case PollKind::File:
+            descriptor.fd = entry.handle;
+            descriptor.events =
+                static_cast<short>(((entry.interest & hal::kPollIn) ? POLLIN : 0) |
+                                   ((entry.interest & hal::kPollOut) ? POLLOUT : 0));
+            break;
         case PollKind::I2s: return false;
     }
     descriptors_.push_back(descriptor);
@@ -72,7 +78,8 @@ u32 SimWaiter::look(std::span<PollEntry> set, u64 real_ns) {
         PollEntry& entry = set[entry_of_[i]];
         if ((seen & POLLIN) != 0) entry.ready |= hal::kPollIn;
         if ((seen & POLLOUT) != 0) entry.ready |= hal::kPollOut;
-        if ((seen & (POLLERR | POLLNVAL)) != 0) entry.ready |= hal::kPollError;
+        if ((seen & POLLERR) != 0) entry.ready |= hal::kPollError;
+        if ((seen & POLLNVAL) != 0) entry.ready |= hal::kPollInvalid;
         if ((seen & POLLHUP) != 0) entry.ready |= hal::kPollHangUp;
         if (entry.ready != 0) ready++;
         if (entry.ready != 0 && entry.kind == PollKind::Console) console_expects_ = true;

@@ -24,10 +24,14 @@ async def main():
     loop = asyncio.get_event_loop()
     loop.create_task(ticker("by loop", 10, 1))
     await asyncio.sleep_ms(20)
-    # Farther than ticks reach.
+    # sleep_ms() takes what ticks can tell apart, sleep() any time.
+    try:
+        await asyncio.sleep_ms(time.ticks_add(0, -1) // 2 + 1)
+    except OverflowError as e:
+        print(e)
     month_ms = 30 * 24 * 3600 * 1000
     seconds = time.time()
-    await asyncio.sleep_ms(month_ms)
+    await asyncio.sleep(month_ms / 1000)
     print(time.time() - seconds == month_ms // 1000)
     fired = []
     h = loop.call_later(20 * 24 * 3600, fired.append, 1)

@@ -24,7 +24,7 @@ try:
 except OSError as e:
     print(e.errno)
 try:
-    p.register(5)
+    p.register(5.5)
 except OSError as e:
     print(e.errno)
 r, w, x = select.select([a, b], [b], [], 1)
