@@ -18,6 +18,7 @@ inline constexpr const ModuleDef* kModules[] = {
     &kCryptolibModule,
     &kErrnoModule,
     &kEsp32Module,
+    &kFramebufModule,
     &kFunctoolsModule,
     &kGcModule,
     &kHashlibModule,

@@ -14,6 +14,7 @@ extern constinit const ModuleDef kCmathModule;
 extern constinit const ModuleDef kCollectionsModule;
 extern constinit const ModuleDef kCryptolibModule;
 extern constinit const ModuleDef kErrnoModule;
+extern constinit const ModuleDef kFramebufModule;
 extern constinit const ModuleDef kFunctoolsModule;
 extern constinit const ModuleDef kGcModule;
 extern constinit const ModuleDef kHashlibModule;
