@@ -50,8 +50,8 @@ void CodeBuilder::put_jump(Opcode op, Label& target, std::span<const i32> operan
     } else if (plain) {
         put_opcode(op == Opcode::Jump ? Opcode::JumpWide : Opcode::LoopWide);
         put_target(target, true);
-    } else if (op == Opcode::ForIter) {
-        // ForIter -> over; Jump -> on; over: JumpWide target; on:
+    } else if (op == Opcode::ForIter || op == Opcode::BeginRange) {
+        // op -> over; Jump -> on; over: JumpWide target; on:
         put_opcode(op);
         put_operands(op, operands);
         put_number(3, 2);

@@ -9,6 +9,35 @@ void Emitter::iterate(Expr* iterable, bool is_async, Register dst) {
     code_.emit(is_async ? Opcode::GetAsyncIter : Opcode::GetIter, dst, r);
 }
 
+// A call of a function named `range`, as far as BeginRange can take its arguments.
+bool Emitter::is_range_call(Expr* e) const {
+    if (!e->is(NodeKind::Call)) return false;
+    auto* c = e->as<CallExpr>();
+    return !c->has_star && !c->has_double_star && c->keyword_count == 0 &&
+           c->arguments.count >= 1 && c->arguments.count <= 3 && c->function->is(NodeKind::Name) &&
+           c->function->as<NameExpr>()->name->text == "range";
+}
+
+void Emitter::begin_loop(Expr* iterable, bool is_async, Register state) {
+    Mark mark(*this);
+    if (is_async || !is_range_call(iterable)) {
+        if (is_async) return iterate(iterable, true, state);
+        Register r = operand(iterable);
+        code_.at(iterable);
+        return code_.emit(Opcode::BeginFor, state, r);
+    }
+    auto* c = iterable->as<CallExpr>();
+    Label begin;
+    Register base = temp();
+    expression(c->function, base);
+    for (Expr* e : c->arguments) expression(e, temp());
+    code_.at(iterable);
+    code_.jump(Opcode::BeginRange, begin, state, base, c->arguments.count);
+    code_.emit(Opcode::Call, state, base, c->arguments.count);
+    code_.emit(Opcode::BeginFor, state, state);
+    code_.bind(begin);
+}
+
 // Awaits the next item of an asynchronous iterator into dst. The step is guarded: its
 // StopAsyncIteration leads to `exhausted`, which end_async_step() completes.
 void Emitter::async_step(Register iterator, Register dst, Label& exhausted, const Node* where) {
@@ -78,8 +107,8 @@ void Emitter::clause(ComprehensionExpr* e, ComprehensionFor* c, Register result,
     if (c->next) {
         auto* inner = static_cast<ComprehensionFor*>(c->next);
         Mark nested(*this);
-        Register it = temp();
-        iterate(inner->iterable, inner->is_async, it);
+        Register it = temps(kLoopRegisters);
+        begin_loop(inner->iterable, inner->is_async, it);
         clause(e, inner, result, it);
     } else {
         element(e, result);
@@ -95,9 +124,9 @@ void Emitter::clause(ComprehensionExpr* e, ComprehensionFor* c, Register result,
 
 void Emitter::comprehension(ComprehensionExpr* e, Register dst) {
     Mark mark(*this);
-    Register result = temp(), iterator = temp();
+    Register result = temp(), iterator = temps(kLoopRegisters);
     auto* first = e->clauses.first;
-    iterate(first->iterable, first->is_async, iterator);
+    begin_loop(first->iterable, first->is_async, iterator);
     for (Symbol* s = e->scope->first_symbol; s; s = s->next) bind_temporary(s);
     Opcode build = e->is(NodeKind::ListComprehension)  ? Opcode::BuildList
                    : e->is(NodeKind::SetComprehension) ? Opcode::BuildSet

@@ -90,11 +90,8 @@ void Emitter::for_statement(ForStmt* s) {
     BlockContext loop(BlockContext::Kind::Loop);
     loop.break_label = &end;
     loop.continue_label = &top;
-    Register iterator = temp();
-    {
-        Mark mark(*this);
-        iterate(s->iterable, false, iterator);
-    }
+    Register iterator = temps(kLoopRegisters);
+    begin_loop(s->iterable, false, iterator);
     Register item = target_register(s->target);
     bool direct = item != kNoRegister;
     if (!direct) item = temp();

@@ -404,13 +404,18 @@ void Emitter::subscript(SubscriptExpr* e, Register dst) {
         code_.at(e);
         return code_.emit(Opcode::GetItemInt, dst, object, static_cast<i32>(n));
     }
+    if (e->index->is(NodeKind::Slice)) {
+        Register parts = slice_parts(e->index->as<SliceExpr>());
+        code_.at(e);
+        return code_.emit(Opcode::GetSlice, dst, object, parts);
+    }
     Register index = operand(e->index);
     code_.at(e);
     code_.emit(Opcode::GetItem, dst, object, index);
 }
 
-void Emitter::slice(SliceExpr* e, Register dst) {
-    Mark mark(*this);
+// Start, stop and step in three temporaries.
+Register Emitter::slice_parts(SliceExpr* e) {
     Register base = temps(3), part = base;
     for (Expr* bound : {e->lower, e->upper, e->step}) {
         if (bound)
@@ -419,6 +424,12 @@ void Emitter::slice(SliceExpr* e, Register dst) {
             code_.emit(Opcode::LoadNone, part);
         ++part;
     }
+    return base;
+}
+
+void Emitter::slice(SliceExpr* e, Register dst) {
+    Mark mark(*this);
+    Register base = slice_parts(e);
     code_.at(e);
     code_.emit(Opcode::BuildSlice, dst, base);
 }

@@ -83,7 +83,13 @@ void Emitter::target(Expr* t, Register value) {
         }
         case NodeKind::Subscript: {
             auto* s = t->as<SubscriptExpr>();
-            Register object = operand(s->value, s->index), index = operand(s->index);
+            Register object = operand(s->value, s->index);
+            if (s->index->is(NodeKind::Slice)) {
+                Register parts = slice_parts(s->index->as<SliceExpr>());
+                code_.at(t);
+                return code_.emit(Opcode::SetSlice, object, parts, value);
+            }
+            Register index = operand(s->index);
             code_.at(t);
             return code_.emit(Opcode::SetItem, object, index, value);
         }

@@ -148,6 +148,7 @@ class Emitter {
     bool super_operands(Expr* e, Register base);
     void subscript(SubscriptExpr* e, Register dst);
     void slice(SliceExpr* e, Register dst);
+    Register slice_parts(SliceExpr* e);
     void f_string(FStringExpr* e, Register dst);
     void formatted(FormattedValueExpr* e, Register dst);
     void sequence(SequenceExpr* e, Register dst);
@@ -172,6 +173,10 @@ class Emitter {
     void clause(ComprehensionExpr* e, ComprehensionFor* clause, Register result, Register iterator);
     void element(ComprehensionExpr* e, Register result);
     void iterate(Expr* iterable, bool is_async, Register dst);
+    // Registers of a loop (ForIter), and what fills them.
+    static constexpr u32 kLoopRegisters = 3;
+    void begin_loop(Expr* iterable, bool is_async, Register state);
+    bool is_range_call(Expr* e) const;
     void async_step(Register iterator, Register dst, Label& exhausted, const Node* where);
     void end_async_step(Label& exhausted, Register exception);
 

@@ -235,6 +235,13 @@ void class_changed(Interp& in, Type* type) {
 Value find_method(Interp& in, Value object, Str* name, Value& self) {
     self = Value();
     const Type* type = type_of(object);
+    if (type == &Type::kType) {  // built-in class methods are called without a bound method
+        Value attr = KRAIT_TRY(type_lookup(in, as_type(object), name));
+        if (attr.is_object() && attr.object()->shape == Builtin::kClassMethodType.shape()) {
+            self = object;
+            return attr;
+        }
+    }
     if (!plain_get(type)) return get_attr(in, object, name);
     Value attr = KRAIT_TRY(type_lookup(in, type, name));
     if (is_done(attr) || !type_of(attr)->has(kMethodLike)) return get_attr(in, object, name);

@@ -32,8 +32,13 @@ Result<Str*> format_text(Interp& in, std::string_view format, std::span<const Te
 
 Raised raise_format(Interp& in, const Type& type, std::string_view format,
                     std::span<const TextArg> args) {
+    const Interp::Emergency emergency(in);
     const Result<Str*> message = format_text(in, format, args);
-    if (!message) return {};
+    if (!message) {
+        if (!in.heap().is_locked() || !is_instance(in.pending(), &kMemoryError)) return {};
+        (void)in.take_pending();  // its kind tells more than a MemoryError would
+        return raise_args(in, type, {});
+    }
     const Value values[] = {Value(message.take())};
     return raise_args(in, type, values);
 }
@@ -41,9 +46,18 @@ Raised raise_format(Interp& in, const Type& type, std::string_view format,
 // --- making and raising --------------------------------------------------------------------------
 
 Result<Exception*> new_exception(Interp& in, const Type& type, std::span<const Value> args) {
+    const Interp::Emergency emergency(in);
     Exception* e = KRAIT_TRY(make_instance<Exception>(in, &type));
-    e->args = KRAIT_TRY(new_tuple(in, args));
+    e->args = KRAIT_TRY(exception_arguments(in, args));
     return e;
+}
+
+Result<Tuple*> exception_arguments(Interp& in, std::span<const Value> args) {
+    const Interp::Emergency emergency(in);
+    const Result<Tuple*> tuple = new_tuple(in, args);
+    if (tuple || !in.heap().is_locked()) return tuple;
+    (void)in.take_pending();
+    return empty_tuple();
 }
 
 Raised raise_args(Interp& in, const Type& type, std::span<const Value> args) {

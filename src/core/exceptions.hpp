@@ -98,6 +98,8 @@ Raised raise(Interp& in, const Type& type, std::string_view format, const Args&.
 }
 // A fresh exception of a built-in class, as `type(*args)` would make it, without running Python.
 Result<Exception*> new_exception(Interp&, const Type& type, std::span<const Value> args);
+// The `args` of an exception; an empty tuple if there is no room for them while the heap is locked.
+Result<Tuple*> exception_arguments(Interp&, std::span<const Value> args);
 // Raises an exception object, or a class (which is then instantiated without arguments). The
 // exception being handled becomes its __context__.
 Raised raise_value(Interp&, Value exception);

@@ -226,6 +226,25 @@ bool Heap::resize(Object* o, usize bytes) {
     return true;
 }
 
+Object* Heap::reuse(Object* o, const Shape* shape) {
+    std::memset(static_cast<void*>(o), 0, cell_size(o));
+    Object* fresh = ::new (o) Object(shape);
+    // If it is black already, what is stored into it has to be found.
+    if (marking_ && pages_.is_marked(pages_.locate(o))) push(fresh, 0);
+    return fresh;
+}
+
+void Heap::for_each(void (*visit)(Object*, void*), void* context) {
+    for (usize page = 0; page < pages_.pages(); ++page) {
+        const Pages::Page& record = pages_.record(page);
+        if (record.kind == Pages::kFree || record.kind == Pages::kRest) continue;
+        for (Pages::Bits bits = record.alloc; bits; bits &= bits - 1) {
+            const Cell cell{page, static_cast<unsigned>(std::countr_zero(bits))};
+            if (pages_.is_live(cell)) visit(static_cast<Object*>(pages_.address(cell)), context);
+        }
+    }
+}
+
 HeapStats Heap::stats() const {
     HeapStats stats{};
     stats.total = pages_.pages() * Pages::kPage;

@@ -186,6 +186,11 @@ class Heap {
     void lock();
     void unlock();
     bool is_locked() const { return locks_ > 0; }
+    // Makes another object of a cell that nobody else refers to, without allocating: for what is
+    // put by for the time when the heap is locked. Its bytes are zeroed.
+    Object* reuse(Object* cell, const Shape* shape);
+    // Every live object, internal ones too. `visit` must not allocate.
+    void for_each(void (*visit)(Object*, void*), void* context);
 
     // The C stack is scanned from where the collector stands up to `base` (the outermost frame of
     // the interpreter's entry); set by Interp at each entry from outside. Null: no scan.

@@ -40,6 +40,7 @@ Interp::Interp(const InterpConfig& config)
     memory_error_ =
         KRAIT_MUST(new_exception(*this, kMemoryError, {}), "an empty heap has room for it");
     modules_ = KRAIT_MUST(new_dict(*this), "an empty heap has room for it");
+    KRAIT_MUST(fill_emergency(), "an empty heap has room for it");
     set_handler(kReasonInterrupt, serve_interrupt, nullptr);
     set_handler(kReasonStop, serve_stop, nullptr);
     set_handler(kReasonFinalizer, serve_finalizers, nullptr);
@@ -52,10 +53,67 @@ Object* Interp::allocate(const Shape* shape, usize bytes) {
     Object* o = heap_.allocate(shape, bytes);
     if (heap_.has_pending()) [[unlikely]]
         request(kReasonFinalizer);
+    if (!o && emergency_ && heap_.is_locked()) o = take_emergency(shape, bytes);
     if (o && (!shape->of->has(kHasFinalizer) || heap_.register_finalizer(o))) [[likely]]
         return o;
     (void)raise_memory_error(*this);
     return nullptr;
+}
+
+// --- what is put by for exceptions while the heap is locked ---
+
+// The parts of two exceptions, the same again, and two texts.
+usize Interp::emergency_size(usize i) const {
+    constexpr usize kPlaces = 8;  // of a traceback: two entries
+    constexpr usize kParts[kEmergencyParts] = {sizeof(Exception), sizeof(Tuple) + 2 * sizeof(Value),
+                                               sizeof(List),
+                                               sizeof(ValueArray) + kPlaces * sizeof(Value)};
+    if (i >= 2 * kEmergencyParts && emergency_text_ == 0) return 0;
+    if (i < 4 * kEmergencyParts) return kParts[i % kEmergencyParts];
+    return Str::kTextOffset + emergency_text_ + 1;
+}
+
+Status Interp::fill_emergency() {
+    emergency_used_ = false;
+    for (usize i = 0; i < kEmergencyCells; ++i) {
+        const usize size = emergency_size(i);
+        Object*& cell = emergency_cells_[i];
+        if (size == 0 || (cell && heap_.cell_size(cell) >= size)) continue;
+        cell = nullptr;
+        emergency_used_ = true;  // as long as it is not all there
+        auto* fresh = KRAIT_TRY(make<ByteArray>(std::max(size, sizeof(ByteArray))));
+        fresh->capacity = heap_.cell_size(fresh) - sizeof(ByteArray);
+        cell = fresh;
+        emergency_used_ = false;
+    }
+    return kOk;
+}
+
+Status Interp::reserve_emergency(usize text_bytes) {
+    emergency_text_ = static_cast<u16>(std::min<usize>(text_bytes, 0xffff));
+    return fill_emergency();
+}
+
+void Interp::unlock_heap() {
+    heap_.unlock();
+    if (!emergency_used_ || heap_.is_locked()) return;
+    const Value pending = take_pending();
+    (void)fill_emergency();  // what cannot be had now may be at the next time
+    set_pending(pending);
+}
+
+// The smallest cell that will do.
+Object* Interp::take_emergency(const Shape* shape, usize bytes) {
+    Object** best = nullptr;
+    for (Object*& cell : emergency_cells_) {
+        if (!cell || heap_.cell_size(cell) < bytes) continue;
+        if (!best || heap_.cell_size(cell) < heap_.cell_size(*best)) best = &cell;
+    }
+    if (!best) return nullptr;
+    Object* cell = *best;
+    *best = nullptr;
+    emergency_used_ = true;
+    return heap_.reuse(cell, shape);
 }
 
 // --- the collector's side ---
@@ -71,6 +129,7 @@ void Interp::trace_roots(Marker& m) {
     trace_thread(thread_, m);
     for (ThreadState* s = first_parked(); s; s = next_parked(s)) trace_thread(*s, m);
     m.object(memory_error_);
+    for (Object* cell : emergency_cells_) m.object(cell);
     m.object(symbols_);
     m.object(modules_);
     m.object(builtins_);

@@ -215,12 +215,33 @@ class Interp final : private HeapOwner {
     // Null and MemoryError pending if it cannot be had.
     Object* allocate(const Shape* shape, usize bytes);
 
+    // While the heap is locked nothing can be allocated, and yet a handler of interrupts may raise.
+    // Some cells are put by for that: enough for two exceptions with arguments and the beginning of
+    // a traceback, and for two more and two texts when reserve_emergency() was called. What is
+    // allocated in the scope of an Emergency takes them if the heap is locked; unlock_heap() puts
+    // fresh ones by. They become ordinary objects, so nothing is ever used twice.
+    class Emergency {
+      public:
+        explicit Emergency(Interp& in) : in_(in) { ++in_.emergency_; }
+        ~Emergency() { --in_.emergency_; }
+        Emergency(const Emergency&) = delete;
+
+      private:
+        Interp& in_;
+    };
+    // Puts room by for messages of up to `text_bytes`.
+    Status reserve_emergency(usize text_bytes);
+    void unlock_heap();
+
   private:
     void trace_roots(Marker&) override;
     bool commit(void* from, usize bytes) override;
     bool wants_python_finalizer(Object* o) override;
     void drop_dead() override;
     bool stack_exhausted();
+    usize emergency_size(usize i) const;
+    Status fill_emergency();
+    Object* take_emergency(const Shape* shape, usize bytes);
 
     InterpConfig config_;
     std::atomic<u32> safe_point_{0};
@@ -244,6 +265,11 @@ class Interp final : private HeapOwner {
     UnraisableHook unraisable_ = nullptr;
     ModuleNameHook module_name_ = nullptr;
     bool finalizing_ = false;
+    bool emergency_used_ = false;
+    u8 emergency_ = 0;  // scopes
+    u16 emergency_text_ = 0;
+    static constexpr usize kEmergencyParts = 4, kEmergencyCells = 4 * kEmergencyParts + 2;
+    Object* emergency_cells_[kEmergencyCells] = {};
     u32 last_version_ = 0, last_shape_ = 0;
     LookupCache lookup_cache_;
 };

@@ -115,7 +115,7 @@ Status Scheduler::serve_hard() {
         in_hard_ = true;
         in_.heap().lock();
         Status ok = dispatch(event);
-        in_.heap().unlock();
+        in_.unlock_heap();
         in_hard_ = false;
         if (!ok) KRAIT_TRY(report());
     }

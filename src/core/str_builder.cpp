@@ -111,7 +111,8 @@ Result<Str*> StrBuilder::finish() {
     // Short texts have shared objects, and a cell that is much too large is given up for a copy.
     const usize bytes = Str::kTextOffset + size + 1;
     const bool fits = size > 1 && (in_.heap().resize(s, bytes),
-                                   in_.heap().cell_size(s) <= bytes + bytes / 4 + 16);
+                                   in_.heap().is_locked() ||  // there is no other cell to be had
+                                       in_.heap().cell_size(s) <= bytes + bytes / 4 + 16);
     if (!fits) {
         Str* copy = KRAIT_TRY(new_str(in_, {s->data(), size}));
         in_.heap().release(s);

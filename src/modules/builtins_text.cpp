@@ -4,6 +4,8 @@
 #include "core/str_builder.hpp"
 #include "modules/builtins.hpp"
 #include "modules/console.hpp"
+#include "objects/bytes.hpp"
+#include "objects/exception.hpp"
 
 namespace krait {
 
@@ -17,37 +19,81 @@ Result<Str*> separator(Interp& in, Value given, const Str* fallback, std::string
                  TextArg::type_name(given));
 }
 
-// Short output of plain strings and ints, put together without the heap: print() then works while
-// the heap is locked or full. False: it is something else.
+// Short output of plain objects, put together without the heap: print() then works while the heap
+// is locked or full. The functions are false if the text does not fit or is not of this simple
+// sort.
+class BriefText {
+  public:
+    bool add(std::string_view part) {
+        if (part.size() > sizeof text_ - size_) return false;
+        std::copy(part.begin(), part.end(), text_ + size_);
+        size_ += part.size();
+        return true;
+    }
+    bool add_str(Value v) {
+        if (is_exact<Str>(v)) return add(as<Str>(v)->view());
+        return is_plain_exception(v) ? add_message(as<Exception>(v)) : add_repr(v, 0);
+    }
+    std::string_view view() const { return {text_, size_}; }
+
+  private:
+    static constexpr int kDeepest = 4;
+
+    static bool is_plain_exception(Value v) {
+        const Type* type = type_of(v);
+        return type->has(kExceptionType) && !type->has(kHeapType) &&
+               find_slot<&Slots::str>(type) == exception_str;
+    }
+    bool add_message(const Exception* e) {
+        if (e->args->size() == 0) return true;
+        return e->args->size() == 1 && add_str((*e->args)[0]);
+    }
+    bool add_int(isize n) {
+        char digits[24];
+        usize at = sizeof digits;
+        auto rest = n < 0 ? 0 - static_cast<usize>(n) : static_cast<usize>(n);
+        do digits[--at] = static_cast<char>('0' + rest % 10);
+        while (rest /= 10);
+        if (n < 0) digits[--at] = '-';
+        return add({digits + at, sizeof digits - at});
+    }
+    // Text that needs no escapes in quotes.
+    bool add_quoted(std::string_view text) {
+        const auto is_plain = [](char c) { return c >= ' ' && c < 127 && c != '\'' && c != '\\'; };
+        return std::ranges::all_of(text, is_plain) && add("'") && add(text) && add("'");
+    }
+    bool add_items(std::span<const Value> items, std::string_view open, std::string_view close,
+                   int depth) {
+        if (depth == kDeepest || !add(open)) return false;
+        for (usize i = 0; i < items.size(); ++i)
+            if ((i && !add(", ")) || !add_repr(items[i], depth + 1)) return false;
+        return add(close);
+    }
+    bool add_repr(Value v, int depth) {
+        if (v.is_int()) return add_int(v.as_int());
+        if (v == true_()) return add("True");
+        if (v == false_()) return add("False");
+        if (is_none(v)) return add("None");
+        if (is_exact<Str>(v)) return add_quoted(as<Str>(v)->view());
+        if (is_exact<BytesObject>(v))
+            return add("b") && add_quoted(as_text(as<BytesObject>(v)->bytes()));
+        if (is_exact<List>(v)) return add_items(as<List>(v)->span(), "[", "]", depth);
+        if (!is_exact<Tuple>(v)) return false;
+        const auto items = as<Tuple>(v)->span();
+        return add_items(items, "(", items.size() == 1 ? ",)" : ")", depth);
+    }
+
+    char text_[256];
+    usize size_ = 0;
+};
+
 bool print_briefly(Interp& in, ConsoleEnd end, Args args, Str* between, Str* behind,
                    Status& result) {
-    char text[256];
-    usize size = 0;
-    auto add = [&](std::string_view part) {
-        if (part.size() > sizeof text - size) return false;
-        size +=
-            static_cast<usize>(std::copy(part.begin(), part.end(), text + size) - (text + size));
-        return true;
-    };
-    for (usize i = 0; i < args.size(); ++i) {
-        if (i && !add(between->view())) return false;
-        if (is_exact<Str>(args[i])) {
-            if (!add(as<Str>(args[i])->view())) return false;
-        } else if (args[i].is_int()) {
-            char digits[24];
-            usize at = sizeof digits;
-            const isize n = args[i].as_int();
-            auto rest = n < 0 ? 0 - static_cast<usize>(n) : static_cast<usize>(n);
-            do digits[--at] = static_cast<char>('0' + rest % 10);
-            while (rest /= 10);
-            if (n < 0) digits[--at] = '-';
-            if (!add({digits + at, sizeof digits - at})) return false;
-        } else {
-            return false;
-        }
-    }
-    if (!add(behind->view())) return false;
-    result = console_write(in, end, {text, size});
+    BriefText text;
+    for (usize i = 0; i < args.size(); ++i)
+        if ((i && !text.add(between->view())) || !text.add_str(args[i])) return false;
+    if (!text.add(behind->view())) return false;
+    result = console_write(in, end, text.view());
     return true;
 }
 

@@ -21,7 +21,9 @@ isize gc_mem_free(Interp& in) { return static_cast<isize>(in.heap().stats().free
 Value gc_threshold(Interp& in, Value amount) {
     if (!amount) return Value::from_int(in.heap().threshold());
     const isize bytes = KRAIT_TRY(to_index(in, amount));
-    in.heap().set_threshold(bytes < 0 ? -1 : bytes);
+    // In whole granules of the heap, as MicroPython counts.
+    constexpr isize kGranule = 2 * sizeof(void*);
+    in.heap().set_threshold(bytes < 0 ? -1 : bytes / kGranule * kGranule);
     return none();
 }
 

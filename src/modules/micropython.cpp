@@ -38,11 +38,17 @@ Status micropython_mem_info(Interp& in, Value) {
 
 void micropython_ignore(Value) {}
 void micropython_heap_lock(Interp& in) { in.heap().lock(); }
-bool micropython_heap_unlock(Interp& in) {
-    if (in.heap().is_locked()) in.heap().unlock();
-    return in.heap().is_locked();
+// How many locks are left.
+isize micropython_heap_unlock(Interp& in) {
+    if (in.heap().is_locked()) in.unlock_heap();
+    return in.heap().locks();
 }
-bool micropython_heap_locked(Interp& in) { return in.heap().is_locked(); }
+isize micropython_heap_locked(Interp& in) { return in.heap().locks(); }
+
+Status micropython_emergency(Interp& in, isize size) {
+    if (size < 0) return raise(in, kValueError, "size must not be negative");
+    return in.reserve_emergency(static_cast<usize>(size));
+}
 
 isize micropython_stack_use(Interp& in) {
     return in.vm().frame() ? static_cast<isize>(in.vm().frame()->depth) : 0;
@@ -54,7 +60,14 @@ Value micropython_mem_total(Interp& in) {
 Value micropython_mem_current(Interp& in) { return new_int_unsigned(in, in.heap().stats().used); }
 Value micropython_mem_peak(Interp& in) { return new_int_unsigned(in, in.heap().stats().peak); }
 
-Status micropython_kbd_intr(Interp& in, isize character) {
+// With None: as if the interrupt character had come in; schedule(kbd_intr, None) interrupts the
+// program once the callbacks are done.
+Status micropython_kbd_intr(Interp& in, Value chr) {
+    if (is_none(chr)) {
+        in.request(kReasonInterrupt);
+        return kOk;
+    }
+    const isize character = KRAIT_TRY(to_index(in, chr));
     if (character < -1 || character > 255) return raise(in, kValueError, "bad character");
     in.board()->console().set_interrupt_char(static_cast<i32>(character));
     return kOk;
@@ -70,7 +83,7 @@ constexpr Row kRows[] = {
     def<"mem_peak()", micropython_mem_peak>,
     constant<"RingIO">(&kRingIoType),
     def<"qstr_info(verbose=None, /)", micropython_ignore>,
-    def<"alloc_emergency_exception_buf(size, /)", micropython_ignore>,
+    def<"alloc_emergency_exception_buf(size, /)", micropython_emergency>,
     def<"heap_lock()", micropython_heap_lock>,
     def<"heap_unlock()", micropython_heap_unlock>,
     def<"heap_locked()", micropython_heap_locked>,

@@ -7,6 +7,7 @@
 #include "objects/iteration.hpp"
 #include "objects/iterators.hpp"
 #include "objects/list.hpp"
+#include "objects/loop.hpp"
 #include "objects/range.hpp"
 #include "objects/set.hpp"
 
@@ -16,9 +17,10 @@ namespace {
 
 // Whether some item's truth is `wanted`.
 Result<bool> has_truth(Interp& in, Value iterable, bool wanted) {
-    const Value it = KRAIT_TRY(iterate(in, iterable));
+    Loop loop;
+    KRAIT_TRY(loop.begin(in, iterable));
     for (;;) {
-        const Value item = KRAIT_TRY(next(in, it));
+        const Value item = KRAIT_TRY(loop.next(in));
         if (is_done(item)) return false;
         if (KRAIT_TRY(truth(in, item)) == wanted) return true;
     }
@@ -70,11 +72,11 @@ class FloatSum {
 };
 
 // Adds items as long as they are floats or small ints. Gives the first other item, or done().
-Value add_floats(Interp& in, Value it, Value& total) {
+Value add_floats(Interp& in, Loop& loop, Value& total) {
     FloatSum sum(float_of(total));
     Value item;
     for (;;) {
-        item = KRAIT_TRY(next(in, it));
+        item = KRAIT_TRY(loop.next(in));
         if (type_of(item) == &FloatType::kType)
             sum.add(float_of(item));
         else if (item.is_int())
@@ -89,11 +91,12 @@ Value add_floats(Interp& in, Value it, Value& total) {
 Value builtin_sum(Interp& in, Value iterable, Value start) {
     if (is<Str>(start))
         return raise(in, kTypeError, "sum() can't sum strings [use ''.join(seq) instead]");
-    const Value it = KRAIT_TRY(iterate(in, iterable));
+    Loop loop;
+    KRAIT_TRY(loop.begin(in, iterable));
     Value total = start;
     for (;;) {
         const bool floats = type_of(total) == &FloatType::kType;
-        const Value item = KRAIT_TRY(floats ? add_floats(in, it, total) : next(in, it));
+        const Value item = KRAIT_TRY(floats ? add_floats(in, loop, total) : loop.next(in));
         if (is_done(item)) return total;
         total = KRAIT_TRY(binary(in, BinaryOp::Add, total, item));
     }
@@ -116,9 +119,10 @@ struct Extreme {
         return kOk;
     }
     Status offer_all(Value iterable) {
-        const Value it = KRAIT_TRY(iterate(in, iterable));
+        Loop loop;
+        KRAIT_TRY(loop.begin(in, iterable));
         for (;;) {
-            const Value candidate = KRAIT_TRY(next(in, it));
+            const Value candidate = KRAIT_TRY(loop.next(in));
             if (is_done(candidate)) return kOk;
             KRAIT_TRY(offer(candidate));
         }

@@ -167,8 +167,9 @@ EXCEPTION(ExceptionGroup, BaseExceptionGroup)
 #undef EXCEPTION
 
 Value exception_construct(Interp& in, const Type* cls, const CallArgs& args) {
+    const Interp::Emergency emergency(in);
     auto* e = KRAIT_TRY(make_instance<Exception>(in, cls));
-    e->args = KRAIT_TRY(new_tuple(in, std::span(args.values, args.positional)));
+    e->args = KRAIT_TRY(exception_arguments(in, std::span(args.values, args.positional)));
     return Value(e);
 }
 
@@ -178,7 +179,7 @@ Status exception_init(Interp& in, Value self, const CallArgs& args) {
     Exception* e = self_of(self);
     const auto values = std::span(args.values, args.positional);
     if (std::ranges::equal(e->args->span(), values)) return kOk;
-    Tuple* tuple = KRAIT_TRY(new_tuple(in, values));
+    Tuple* tuple = KRAIT_TRY(exception_arguments(in, values));
     in.heap().write(e->args, tuple);
     return kOk;
 }

@@ -1,5 +1,4 @@
-// The iterators of built-in types. The VM advances those over list, tuple and range by itself, so
-// their fields are public; an iterator that has come to its end drops what it iterated over.
+// The iterators of built-in types; one that has come to its end drops what it iterated over.
 #pragma once
 
 #include "core/interp.hpp"

@@ -73,6 +73,8 @@ Value view_construct(Interp& in, const Type*, const CallArgs& args) {
     return new_memoryview(in, object).take();
 }
 
+// The exporter may be as dead as the view, but it is still there: finalizers run when marking is
+// complete, before any cell is swept, and a view that lives keeps its exporter alive.
 void view_finalize(Object* self) { let_go(static_cast<MemoryView*>(self)); }
 
 void view_trace(Object* self, Marker& m) { m.value(static_cast<MemoryView*>(self)->exporter); }
@@ -116,9 +118,7 @@ Result<isize> place_of(Interp& in, MemoryView* self, Value key) {
     return at;
 }
 
-Result<MemoryView*> view_slice(Interp& in, MemoryView* self, const Slice* slice) {
-    SliceRange range;
-    KRAIT_TRY(slice_parts(in, slice, range));
+Result<MemoryView*> view_slice(Interp& in, MemoryView* self, SliceRange range) {
     MemoryView* part = KRAIT_TRY(view_like(in, self));
     fit_slice(range, self->count);
     if (range.count) part->data = item_at(self, static_cast<usize>(range.start));
@@ -130,7 +130,11 @@ Result<MemoryView*> view_slice(Interp& in, MemoryView* self, const Slice* slice)
 Value view_get_item(Interp& in, Value self, Value key) {
     auto* view = as<MemoryView>(self);
     KRAIT_TRY(check_open(in, view));
-    if (const Slice* slice = as_if<Slice>(key)) return view_slice(in, view, slice).take();
+    if (const Slice* slice = as_if<Slice>(key)) {
+        SliceRange range;
+        KRAIT_TRY(slice_parts(in, slice, range));
+        return view_slice(in, view, range).take();
+    }
     const isize at = KRAIT_TRY(place_of(in, view, key));
     return load_item(in, item_type(view), item_at(view, static_cast<usize>(at)));
 }
@@ -151,16 +155,39 @@ Status set_one(Interp& in, MemoryView* self, Value key, Value value) {
     return kOk;
 }
 
+Raised raise_structure(Interp& in) {
+    return raise(in, kValueError,
+                 "memoryview assignment: lvalue and rvalue have different structures");
+}
+
+// From bytes that are together to items that are: needs no views made for the moment, so it works
+// while the heap is locked.
+Status set_plain_slice(Interp& in, MemoryView* self, SliceRange range, Value value) {
+    HeldBuffer from;
+    KRAIT_TRY(get_buffer(in, value, from));
+    KRAIT_TRY(check_open(in, self));
+    fit_slice(range, self->count);
+    if (from.format != self->format || from.size != range.count * self->item_size)
+        return raise_structure(in);
+    if (from.size)
+        std::memmove(item_at(self, static_cast<usize>(range.start)), from.data, from.size);
+    return kOk;
+}
+
 Status set_slice(Interp& in, MemoryView* self, const Slice* slice, Value value) {
     if (!find_slot<&Slots::get_buffer>(type_of(value)))
         return raise(in, kTypeError, "a bytes-like object is required, not '{}'",
                      TextArg::type_name(value));
-    MemoryView* to = KRAIT_TRY(view_slice(in, self, slice));
+    SliceRange range;
+    KRAIT_TRY(slice_parts(in, slice, range));
+    KRAIT_TRY(check_open(in, self));
+    if (range.step == 1 && self->stride == self->item_size && !is<MemoryView>(value))
+        return set_plain_slice(in, self, range, value);
+    MemoryView* to = KRAIT_TRY(view_slice(in, self, range));
     MemoryView* from = KRAIT_TRY(new_memoryview(in, value));
     if (from->format != to->format || from->count != to->count) {
         let_go(from), let_go(to);
-        return raise(in, kValueError,
-                     "memoryview assignment: lvalue and rvalue have different structures");
+        return raise_structure(in);
     }
     if (from->is_contiguous() && to->is_contiguous()) {
         if (to->count) std::memmove(to->data, from->data, to->bytes());

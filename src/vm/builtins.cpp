@@ -205,13 +205,12 @@ Result<Str*> callable_name(Interp& in, Value callee) {
 }
 
 Raised raise_undefined_name(Interp& in, Str* name) {
-    auto text = format_str(in, "name '{}' is not defined", name);
-    if (!text) return {};
-    Value message = text.take();
-    (void)raise_args(in, kNameError, {&message, 1});
+    (void)raise(in, kNameError, "name '{}' is not defined", name);
     Value e = in.take_pending();
-    if (!set_attr(in, e, "name"_sym, name)) return {};
-    return raise_value(in, e);
+    if (is_instance(e, &kNameError) && !set_attr(in, e, "name"_sym, name))
+        (void)in.take_pending();  // no memory: then without
+    in.set_pending(e);
+    return {};
 }
 
 // --- slow paths --------------------------------------------------------------------------------

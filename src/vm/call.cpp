@@ -228,15 +228,16 @@ Outcome call_bound(Interp& in, const BoundMethod* method, const CallArgs& args, 
 }  // namespace
 
 Outcome call(Interp& in, Frame* frame, Value callee, const CallArgs& args, Value& result) {
+    (void)frame;
+    const Shape* shape = callee.is_object() ? callee.object()->shape : nullptr;
+    if (shape == Builtin::kFunctionType.shape() || shape == Builtin::kMethodType.shape())
+        return returned(call_builtin(in, static_cast<Builtin*>(callee.object()), args), result);
+    // Code that only calls built-in functions comes to an end or to a back edge soon.
     if (in.safe_point().load(std::memory_order_relaxed)) [[unlikely]]
         if (!in.serve_safe_point()) return Outcome::Failed;
-    (void)frame;
-    if (callee.is_object()) {
-        const Shape* shape = callee.object()->shape;
+    if (shape) {
         if (shape == Function::kType.shape())
             return call_python(in, as<Function>(callee), args, result);
-        if (shape == Builtin::kFunctionType.shape() || shape == Builtin::kMethodType.shape())
-            return returned(call_builtin(in, static_cast<Builtin*>(callee.object()), args), result);
         if (shape == BoundMethod::kType.shape())
             return call_bound(in, as<BoundMethod>(callee), args, result);
         if (shape == Type::kType.shape() && as_type(callee)->has(kPlainNew))

@@ -48,7 +48,7 @@ Text operator_text(const u8* instruction) {
 
 bool is_subscript(Opcode op) {
     return op == Opcode::GetItem || op == Opcode::GetItemInt || op == Opcode::SetItem ||
-           op == Opcode::DeleteItem;
+           op == Opcode::DeleteItem || op == Opcode::GetSlice || op == Opcode::SetSlice;
 }
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }

@@ -3,10 +3,11 @@
 // Registers, pc and constants are locals; the frame is re-read only when it changes. Every handler
 // is a few lines; what is not fast goes to slow.cpp, which decodes the operands again. `frame->pc`
 // is written before a callee's frame is pushed and whenever C++ might look at it.
+#include "objects/loop.hpp"
+
 #include "core/arith.hpp"
 #include "core/bind.hpp"
 #include "core/bound_method.hpp"
-#include "objects/iterators.hpp"
 #include "vm/slow.hpp"
 
 namespace krait {
@@ -303,6 +304,9 @@ L_DeleteItem:
     SLOW(bool(set_item(in, R(1), R(2), Value())), 3);
 L_BuildSlice:
     SLOW(slow::build(in, regs, pc), 3);
+L_GetSlice:
+L_SetSlice:
+    SLOW(slow::slice_item(in, regs, pc), 4);
 
 L_Call : {
     Value* base = regs + pc[2];
@@ -680,27 +684,60 @@ L_GetIter : {
     R(1) = iterator;
     NEXT(3);
 }
+L_BeginFor : {
+    Value* state = regs + pc[1];
+    Value v = R(2);
+    if (is_exact<List>(v)) [[likely]] {
+        state[0] = v;
+        state[1] = Value::from_int(0);
+        NEXT(3);
+    }
+    SLOW(bool(begin_loop(in, state, v)), 3);
+}
+L_BeginRange:
+    if (begin_range_loop(regs + pc[1], regs + pc[2], pc[3]))
+        JUMP(4, 6);
+    else
+        pc += 6;
+    DISPATCH();
 L_ForIter : {
-    Value iterator = R(2);
-    const Shape* shape = iterator.object()->shape;
-    if (shape == RangeIterator::kType.shape()) {
-        auto* range = as<RangeIterator>(iterator);
-        if (range->left == 0) {
+    Value* state = regs + pc[2];
+    Value iterator = state[0];
+    if (iterator.is_int()) {
+        isize left = state[1].as_int();
+        if (left == 0) {
             JUMP(3, 5);
             DISPATCH();
         }
-        --range->left;
-        R(1) = Value::from_int(range->current);
-        range->current += range->step;
+        R(1) = iterator;
+        state[1] = Value::from_int(left - 1);
+        if (left > 1) state[0] = Value::from_int(iterator.as_int() + state[2].as_int());
         NEXT(5);
     }
-    if (shape == ListIterator::kType.shape()) {
-        auto* it = as<ListIterator>(iterator);
-        if (it->list && it->index < it->list->size_) [[likely]] {
-            R(1) = it->list->items_->items[it->index++];
+    const Shape* shape = iterator.object()->shape;
+    if (shape == List::kType.shape()) {
+        auto* list = as<List>(iterator);
+        auto at = static_cast<usize>(state[1].as_int());
+        if (at < list->size_) [[likely]] {
+            state[1] = Value::from_int(static_cast<isize>(at + 1));
+            R(1) = list->items_->items[at];
             NEXT(5);
         }
-    } else if (shape == Generator::kType.shape()) {
+        JUMP(3, 5);
+        DISPATCH();
+    }
+    if (shape == Tuple::kType.shape()) {
+        auto* tuple = as<Tuple>(iterator);
+        auto at = static_cast<usize>(state[1].as_int());
+        if (at < tuple->size_) {
+            state[1] = Value::from_int(static_cast<isize>(at + 1));
+            R(1) = tuple->items_[at];
+            NEXT(5);
+        }
+        JUMP(3, 5);
+        DISPATCH();
+    }
+    if (shape == Generator::kType.shape()) {
         auto* generator = as<Generator>(iterator);
         if (generator->state <= GeneratorState::Suspended) [[likely]] {
             bool created = generator->state == GeneratorState::Created;
@@ -720,7 +757,7 @@ L_ForIter : {
         }
     }
     frame->pc = pc + 5;
-    Value item = next(in, iterator);
+    Value item = next_in_loop(in, state);
     if (!item) goto error;
     if (is_done(item)) {
         JUMP(3, 5);

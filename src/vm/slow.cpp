@@ -4,6 +4,7 @@
 #include "core/attributes.hpp"
 #include "core/bound_method.hpp"
 #include "core/slicing.hpp"
+#include "objects/bytes.hpp"
 #include "objects/set.hpp"
 #include "vm/messages.hpp"
 
@@ -413,6 +414,41 @@ bool get_item(Interp& in, Value* regs, const u8* pc) {
     Value key =
         opcode(pc) == Opcode::GetItem ? regs[pc[3]] : Value::from_int(static_cast<i8>(pc[3]));
     return store(regs, pc[1], krait::get_item(in, regs[pc[2]], key));
+}
+
+namespace {
+
+// Types that look at a slice given as index and do not keep it.
+bool takes_spare_slice(Value v) {
+    const Shape* shape = v.is_object() ? v.object()->shape : nullptr;
+    for (const BuiltinType* type : {&List::kType, &Tuple::kType, &Str::kType, &BytesObject::kType,
+                                    &BytearrayObject::kType, &MemoryView::kType})
+        if (shape == type->shape()) return true;
+    return false;
+}
+
+}  // namespace
+
+// Slices of the usual types are told by an object that the interpreter keeps for this, so that a
+// script may slice into buffers while the heap is locked.
+bool slice_item(Interp& in, Value* regs, const u8* pc) {
+    const bool gets = opcode(pc) == Opcode::GetSlice;
+    const Value object = regs[pc[gets ? 2 : 1]];
+    const Value* parts = regs + pc[gets ? 3 : 2];
+    const bool spare = takes_spare_slice(object);
+    Slice* slice = spare ? in.vm().take_spare_slice() : nullptr;
+    if (slice) {
+        Value* const fields[] = {&slice->start, &slice->stop, &slice->step};
+        for (int i = 0; i < 3; ++i) in.heap().write(*fields[i], parts[i]);
+    } else {
+        auto made = new_slice(in, parts[0], parts[1], parts[2]);
+        if (!made) return false;
+        slice = made.take();
+    }
+    const bool ok = gets ? store(regs, pc[1], krait::get_item(in, object, slice))
+                         : bool(set_item(in, object, slice, regs[pc[3]]));
+    if (spare) in.vm().keep_spare_slice(slice);
+    return ok;
 }
 
 bool unpack(Interp& in, Value* regs, const u8* pc) {

@@ -35,6 +35,7 @@ bool load_super_attr(Interp&, Frame*, const u8* pc);
 bool load_super_method(Interp&, Frame*, const u8* pc);
 
 bool get_item(Interp&, Value* regs, const u8* pc);
+bool slice_item(Interp&, Value* regs, const u8* pc);  // GetSlice, SetSlice
 bool unpack(Interp&, Value* regs, const u8* pc);
 bool unpack_starred(Interp&, Value* regs, const u8* pc);
 bool build(Interp&, Value* regs, const u8* pc);  // the Build… and container opcodes

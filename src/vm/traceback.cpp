@@ -1,6 +1,8 @@
 // Tracebacks: collecting places while unwinding, and printing.
 #include "vm/traceback.hpp"
 
+#include <optional>
+
 #include "core/attributes.hpp"
 #include "hal/board.hpp"
 #include "vm/carets.hpp"
@@ -14,7 +16,10 @@ using Text = std::string_view;
 void add_traceback(Interp& in, Value exception, Function* function, u32 offset) {
     if (!is<Exception>(exception)) return;
     auto* e = as<Exception>(exception);
-    // Without memory for it the traceback stays short; the exception itself must get through.
+    // Without memory for it the traceback stays short; the exception itself must get through. The
+    // MemoryError that is made at the start, raised for any reason, is not worth the reserve.
+    std::optional<Interp::Emergency> emergency;
+    if (e != in.memory_error()) emergency.emplace(in);
     if (!e->traceback) {
         auto list = new_list(in, kTracebackStride * 2);
         if (!list) return in.set_pending(exception);

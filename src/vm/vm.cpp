@@ -30,6 +30,7 @@ Vm::Vm(Interp& in) : in_(in) {
     in.set_vm(this);
     in.set_module_name_hook(running_module_name);
     in.add_roots(*this);
+    spare_slice_ = KRAIT_MUST(new_slice(in, none(), none(), none()), "a fresh heap has room");
     const InterpConfig& config = in.config();
     usize depth = config.max_recursion;
     if (!depth) depth = std::max(config.heap_size, config.heap_reserved) / kBytesPerLevel;
@@ -242,6 +243,7 @@ Value Vm::resume(Generator* generator, Value sent, Value thrown) {
 void Vm::trace_roots(Marker& m) {
     attr_cache_.clear();
     trace_stack(in_.thread(), m);
+    m.object(spare_slice_);
     for (ThreadState* s = in_.first_parked(); s; s = Interp::next_parked(s)) trace_stack(*s, m);
 }
 

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "core/interp.hpp"
+#include "core/slicing.hpp"
 #include "vm/attr_cache.hpp"
 #include "vm/generator.hpp"
 
@@ -58,6 +59,16 @@ class Vm final : private RootSource {
     void leave_handler(Value saved);
 
     AttrCache& attr_cache() { return attr_cache_; }
+    // A slice object for the moment (slow::slice_item); null if it is in use.
+    Slice* take_spare_slice() {
+        Slice* slice = spare_slice_;
+        spare_slice_ = nullptr;
+        return slice;
+    }
+    void keep_spare_slice(Slice* slice) {
+        slice->start = slice->stop = slice->step = Value();
+        spare_slice_ = slice;
+    }
 
     u32 max_depth() const { return max_depth_; }
     void set_max_depth(u32 depth) { max_depth_ = depth; }
@@ -70,6 +81,7 @@ class Vm final : private RootSource {
     static void trace_stack(const ThreadState& thread, Marker& m);
 
     Interp& in_;
+    Slice* spare_slice_ = nullptr;
     u32 max_depth_ = ~0u;
     AttrCache attr_cache_;
 };

@@ -12,6 +12,6 @@ x = None
 gc.collect()
 # The collector may still see the newest ones on the C stack.
 print(gc.mem_alloc() - before < 25000)
-print(gc.threshold(), gc.threshold(1000), gc.threshold(), gc.threshold(-1), gc.threshold())
+print(gc.threshold(), gc.threshold(1024), gc.threshold(), gc.threshold(-1), gc.threshold())
 p = gc.pauses()
 print(sorted(p), len(p["histogram"]) > 8, p["collections"] >= 1)
