@@ -24,6 +24,7 @@ inline constexpr const ModuleDef* kModules[] = {
     &kHashlibModule,
     &kHeapqModule,
     &kIoModule,
+    &kItertoolsModule,
     &kJsonModule,
     &kMachineModule,
     &kMathModule,

@@ -5,7 +5,7 @@ krait_layer(net hal core objects)
 target_link_libraries(krait_net PUBLIC mbedtls)
 krait_layer(modules objects vm net hal)
 krait_layer(machine objects vm net hal)
-set(krait_frozen_names asyncio umqtt)
+set(krait_frozen_names asyncio os umqtt)
 include(cmake/freeze.cmake)
 
 set(mps2 ${CMAKE_SOURCE_DIR}/ports/mps2)

@@ -20,6 +20,7 @@ extern constinit const ModuleDef kGcModule;
 extern constinit const ModuleDef kHashlibModule;
 extern constinit const ModuleDef kHeapqModule;
 extern constinit const ModuleDef kIoModule;
+extern constinit const ModuleDef kItertoolsModule;
 extern constinit const ModuleDef kJsonModule;
 extern constinit const ModuleDef kMathModule;
 extern constinit const ModuleDef kMicropythonModule;

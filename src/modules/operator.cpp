@@ -127,8 +127,6 @@ Result<Getter*> new_getter(Interp& in, const Type* cls, Tuple* parts, Tuple* nam
     g->names = names;
     return g;
 }
-Status getter_init(Interp&, Value, const CallArgs&) { return kOk; }
-
 // The only argument of a getter's call.
 Value getter_target(Interp& in, Value self, const CallArgs& args) {
     if (args.named)
@@ -249,17 +247,14 @@ Value getter_repr(Interp& in, Value self) {
 constexpr Slots kItemSlots = {.repr = getter_repr,
                               .call = getter_call<fetch_item>,
                               .construct = item_construct,
-                              .init = getter_init,
                               .trace = getter_trace};
 constexpr Slots kAttrSlots = {.repr = getter_repr,
                               .call = getter_call<fetch_attr>,
                               .construct = attr_construct,
-                              .init = getter_init,
                               .trace = getter_trace};
 constexpr Slots kMethodSlots = {.repr = getter_repr,
                                 .call = method_call,
                                 .construct = method_construct,
-                                .init = getter_init,
                                 .trace = getter_trace};
 constexpr Row kGetterRows[] = {constant<"__module__">("operator"_sym)};
 

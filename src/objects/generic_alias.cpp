@@ -43,8 +43,6 @@ Value alias_construct(Interp& in, const Type*, const CallArgs& args) {
     KRAIT_TRY((parse_args<"(origin, args, /)">(in, "GenericAlias"_sym, args, origin, arguments)));
     return new_generic_alias(in, origin, arguments);
 }
-Status alias_init(Interp&, Value, const CallArgs&) { return kOk; }
-
 Value alias_call(Interp& in, Value self, const CallArgs& args) {
     return call(in, as<GenericAlias>(self)->origin, args);
 }
@@ -103,7 +101,6 @@ constinit const Slots kAliasSlots{.repr = alias_repr,
                                   .binary = or_operator,
                                   .compare = alias_compare,
                                   .construct = alias_construct,
-                                  .init = alias_init,
                                   .trace = alias_trace};
 
 // --- int | str ---

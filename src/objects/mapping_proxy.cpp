@@ -43,8 +43,6 @@ Value proxy_construct(Interp& in, const Type*, const CallArgs& args) {
                      TextArg::type_name(mapping));
     return KRAIT_TRY(new_mapping_proxy(in, mapping));
 }
-Status proxy_init(Interp&, Value, const CallArgs&) { return kOk; }
-
 void proxy_trace(Object* o, Marker& m) { m.value(static_cast<MappingProxy*>(o)->mapping); }
 
 Value proxy_get(Interp& in, MappingProxy* self, Value key, Value fallback) {
@@ -78,7 +76,6 @@ constexpr Slots kProxySlots = {
     .binary = proxy_binary,
     .compare = proxy_compare,
     .construct = proxy_construct,
-    .init = proxy_init,
     .trace = proxy_trace,
 };
 

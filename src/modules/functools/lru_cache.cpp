@@ -90,8 +90,6 @@ Value lru_construct(Interp& in, const Type* cls, const CallArgs& args) {
     return self;
 }
 
-Status lru_init(Interp&, Value, const CallArgs&) { return kOk; }
-
 Value lru_bind(Interp& in, Value self, Value instance, const Type*) {
     if (!instance || is_none(instance)) return self;
     return KRAIT_TRY(new_bound_method(in, self, instance));
@@ -127,7 +125,6 @@ constexpr Slots kLruSlots = {
     .call = lru_call,
     .descr_get = lru_bind,
     .construct = lru_construct,
-    .init = lru_init,
     .trace = lru_trace,
 };
 

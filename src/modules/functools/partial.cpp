@@ -46,8 +46,6 @@ Value partial_construct(Interp& in, const Type* cls, const CallArgs& args) {
     return self;
 }
 
-Status partial_init(Interp&, Value, const CallArgs&) { return kOk; }
-
 Value call_with_own_keywords(Interp& in, Partial* self, const CallArgs& args) {
     Dict* named = KRAIT_TRY(dict_copy(in, self->keywords));
     KRAIT_TRY(add_keywords(in, named, args));
@@ -149,7 +147,6 @@ constexpr Slots kPartialSlots = {
     .repr = partial_repr,
     .call = partial_call,
     .construct = partial_construct,
-    .init = partial_init,
     .trace = partial_trace,
 };
 
