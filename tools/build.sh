@@ -17,5 +17,6 @@ build_preset() {
             return 1
         touch "$stamp"
     fi
-    logged "build-$preset" ninja -C "$folder"
+    # shellcheck disable=SC2086  # a list of targets, all if empty
+    logged "build-$preset" ninja -C "$folder" ${krait_targets:-}
 }

@@ -22,4 +22,8 @@ add_executable(krait ${host_sources})
 target_link_libraries(krait PRIVATE krait_modules krait_machine krait_net krait_compiler krait_sim
     krait_frozen)
 
-add_subdirectory(tests)
+if(KRAIT_FUZZ)
+    add_subdirectory(tests/fuzz)
+else()
+    add_subdirectory(tests)
+endif()

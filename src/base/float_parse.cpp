@@ -12,7 +12,7 @@ namespace krait {
 namespace {
 
 constexpr int kMaxDigits = 19;           // that always fit in 64 bits
-constexpr i32 kExponentLimit = 1 << 28;  // far more than any exponent that matters
+constexpr i32 kExponentLimit = 1 << 27;  // far more than any exponent that matters
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 char lower(char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); }

@@ -146,7 +146,10 @@ bool ScopeAnalysis::declare(const Identifier* identifier, NodeKind how) {
         return error(identifier, "name '", name->text, "' is used prior to ", what, " declaration");
     if (is_global ? declared->is_declared_nonlocal : declared->is_declared_global)
         return error(identifier, "name '", name->text, "' is nonlocal and global");
-    (is_global ? declared->is_declared_global : declared->is_declared_nonlocal) = true;
+    if (is_global)
+        declared->is_declared_global = true;
+    else
+        declared->is_declared_nonlocal = true;
     declared->declaration = identifier;
     return true;
 }

@@ -47,7 +47,7 @@ Status float_from_object(Interp& in, Value v, Float& out) {
                      type);
     HeldBuffer buffer;
     KRAIT_TRY(get_buffer(in, v, buffer));
-    return float_from_text(in, {reinterpret_cast<const char*>(buffer.data), buffer.size}, v, out);
+    return float_from_text(in, number_in(buffer), v, out);
 }
 
 Value float_instance(Interp& in, const Type* cls, Float f) {

@@ -6,6 +6,7 @@
 #include "core/str_builder.hpp"
 #include "objects/float.hpp"
 #include "objects/number_format.hpp"
+#include "objects/number_text.hpp"
 
 namespace krait {
 
@@ -22,7 +23,7 @@ Value int_from_texts(Interp& in, Value v, u32 base) {
     if (!find_slot<&Slots::get_buffer>(type_of(v))) return done();
     HeldBuffer buffer;
     KRAIT_TRY(get_buffer(in, v, buffer));
-    return int_from_text(in, {reinterpret_cast<const char*>(buffer.data), buffer.size}, base, v);
+    return int_from_text(in, number_in(buffer), base, v);
 }
 
 // __int__, __index__ or __trunc__; done() if the object has none.
