@@ -21,6 +21,7 @@ enum CodeFlag : u16 {
     kSimpleCall = 64,  // no *args, **kwargs, keyword-only, far variables: a call just copies
     kModuleBody = 128,
     kNative = 256,  // @micropython.native or viper: for a back end, where there is one
+    kViper = 512,   // has native types (viper.hpp)
 };
 
 // An inline cache: what a Name operand found the last time. Which fields count depends on `kind`:

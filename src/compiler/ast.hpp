@@ -17,6 +17,7 @@
 #include <cassert>
 
 #include "base/types.hpp"
+#include "bytecode/viper.hpp"
 #include "compiler/names.hpp"
 #include "compiler/position.hpp"
 
@@ -154,6 +155,7 @@ struct Node {
     Operator joined_by = Operator::None;  // as an operand of Binary or Compare: what precedes it
     u16 end_column : 12 = 0;              // 0: it ends on another line than it starts
     u16 parenthesized : 1 = false;        // written in parentheses of its own, which are not in it
+    u16 native : 3 = 0;                   // an expression of a viper function: its ViperType
     Position position;
     Node* next = nullptr;
 
@@ -168,6 +170,7 @@ struct Node {
         return static_cast<const T*>(this);
     }
     bool is(NodeKind k) const { return kind == k; }
+    ViperType native_type() const { return static_cast<ViperType>(native); }
 };
 
 // What a node type is for says only its name; any of them is a Node of the right kind.

@@ -67,6 +67,17 @@ u32 characters(std::string_view text) {
     return n;
 }
 
+// These have the message alone, as MicroPython's; a note says where.
+Raised raise_viper(Interp& in, const Diagnostic& d, const Type& type, Str* filename) {
+    (void)raise(in, type, "{}", d.message);
+    Value e = in.take_pending();
+    if (is_instance(e, &kMemoryError)) return raise_value(in, e);
+    Str* note = KRAIT_TRY(
+        format_str(in, "  File \"{}\", line {}, in {}", filename, d.span.start.line(), d.function));
+    KRAIT_TRY(add_note(in, e, note));
+    return raise_value(in, e);
+}
+
 Raised raise_diagnostic(Interp& in, const Diagnostic& d, std::string_view source, Str* filename) {
     const Type* type = &kSyntaxError;
     switch (d.kind) {
@@ -74,6 +85,10 @@ Raised raise_diagnostic(Interp& in, const Diagnostic& d, std::string_view source
         case DiagnosticKind::RecursionError:
             return raise(in, kRecursionError,
                          "maximum recursion depth exceeded during compilation");
+        case DiagnosticKind::ViperTypeError: return raise_viper(in, d, kViperTypeError, filename);
+        case DiagnosticKind::ViperNotImplemented:
+            return raise_viper(in, d, kNotImplementedError, filename);
+        case DiagnosticKind::ViperSyntaxError: return raise_viper(in, d, kSyntaxError, filename);
         case DiagnosticKind::IndentationError: type = &kIndentationError; break;
         case DiagnosticKind::TabError: type = &kTabError; break;
         default: break;
@@ -130,7 +145,8 @@ Result<Code*> SourceCompiler::compile(Interp& in, std::string_view source, Str* 
                       source.find(":=") != source.npos,
                       in.optimization(),
                       style,
-                      Constants(in, arena, limit, module->scope, in.optimization() == 0)};
+                      Constants(in, arena, limit, module->scope, in.optimization() == 0),
+                      module->scope};
         auto code = Emitter::emit_module(c, module);
         if (code) return code;
     }

@@ -7,7 +7,7 @@ namespace krait {
 void Diagnostics::report_pieces(DiagnosticKind kind, Span span,
                                 std::span<const std::string_view> pieces) {
     if (has_error()) return;
-    first_ = {kind, span, pieces.front()};
+    first_ = {kind, span, pieces.front(), {}};
     if (pieces.size() == 1) return;
     usize size = 0;
     for (std::string_view piece : pieces) size += piece.size();

@@ -17,12 +17,17 @@ enum class DiagnosticKind : u8 {
     RecursionError,   // nested too deeply for the C stack
     MemoryError,      // the arena is full
     IncompleteInput,  // mode Single: more lines may make it right
+    // Of viper functions; these know the function's name.
+    ViperTypeError,
+    ViperNotImplemented,
+    ViperSyntaxError,
 };
 
 struct Diagnostic {
     DiagnosticKind kind = DiagnosticKind::None;
     Span span;  // end equal to start: one place only
     std::string_view message;
+    std::string_view function = {};
 };
 
 // Collects the first error.
@@ -39,6 +44,9 @@ class Diagnostics {
         const std::string_view texts[] = {std::string_view(pieces)...};
         report_pieces(kind, span, texts);
     }
+
+    // Says what function the first error is in.
+    void set_function(std::string_view name) { first_.function = name; }
 
     // Replaces or forgets what was reported: for errors that a later look explains better, and for
     // reading ahead.

@@ -4,6 +4,8 @@
 namespace krait {
 
 void Emitter::iterate(Expr* iterable, bool is_async, Register dst) {
+    if (native_type(iterable) == ViperType::Int && !is_async)
+        return viper_range(iterable->as<CallExpr>(), dst);
     Register r = operand(iterable);
     code_.at(iterable);
     code_.emit(is_async ? Opcode::GetAsyncIter : Opcode::GetIter, dst, r);

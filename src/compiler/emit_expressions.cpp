@@ -136,7 +136,12 @@ void Emitter::expression(Expr* e, Register dst) {
 
 // --- operators ---------------------------------------------------------------------------------
 
-void Emitter::binary(Operator op, Register dst, Register lhs, Expr* rhs, bool inplace) {
+void Emitter::binary(Operator op, Register dst, Register lhs, Expr* rhs, bool inplace,
+                     ViperType type) {
+    if (is_word(type)) {
+        Mark mark(*this);
+        return viper_binary(op, type, dst, lhs, operand(rhs));
+    }
     i64 n;
     if ((op == Operator::Add || op == Operator::Subtract) && small_int(rhs, n)) {
         bool add = op == Operator::Add;
@@ -162,6 +167,7 @@ void Emitter::binary(Operator op, Register dst, Register lhs, Expr* rhs, bool in
 
 void Emitter::chain(ChainExpr* e, Register dst) {
     if (Value v = constant_of(e)) return load_value(dst, v);
+    if (is_word(native_type(e))) return viper_chain(e, dst);
     Mark mark(*this);
     Expr* first = e->operands.first;
     Register acc = operand_into(first, dst, first->next);
@@ -202,6 +208,7 @@ void Emitter::chain(ChainExpr* e, Register dst) {
 
 void Emitter::unary(UnaryExpr* e, Register dst) {
     if (Value v = constant_of(e)) return load_value(dst, v);
+    if (is_word(native_type(e))) return viper_unary(e, dst);
     Mark mark(*this);
     Register r = operand(e->operand);
     code_.at(e);
@@ -400,7 +407,7 @@ void Emitter::subscript(SubscriptExpr* e, Register dst) {
     Mark mark(*this);
     Register object = operand(e->value, e->index);
     i64 n;
-    if (small_int(e->index, n)) {
+    if (!is_pointer(native_type(e->value)) && small_int(e->index, n)) {
         code_.at(e);
         return code_.emit(Opcode::GetItemInt, dst, object, static_cast<i32>(n));
     }
@@ -411,7 +418,7 @@ void Emitter::subscript(SubscriptExpr* e, Register dst) {
     }
     Register index = operand(e->index);
     code_.at(e);
-    code_.emit(Opcode::GetItem, dst, object, index);
+    load_item(e, dst, object, index);
 }
 
 // Start, stop and step in three temporaries.

@@ -90,6 +90,7 @@ Result<Code*> Emitter::finish() {
     if (scope_->kind == ScopeKind::Class) code->flags |= kClassBody;
     if (scope_->uses_locals) code->flags |= kUsesLocals;
     if (style_ >= CodeStyle::Native && scope_->kind != ScopeKind::Module) code->flags |= kNative;
+    if (is_viper()) code->flags |= kViper;
     if (!(code->flags & (kVarArgs | kVarKeywords | kGenerator | kCoroutine)) &&
         !code->keyword_only && !far_count_)
         code->flags |= kSimpleCall;
@@ -168,7 +169,11 @@ void Emitter::function_body(Scope* scope) {
     switch (scope->kind) {
         case ScopeKind::Function:
             body_with_doc(scope->node->as<FunctionDefStmt>()->body);
-            if (reachable_) code_.emit(Opcode::ReturnNone);
+            if (!reachable_) break;
+            if (is_viper())
+                code_.emit(Opcode::Return, viper_result(nullptr));
+            else
+                code_.emit(Opcode::ReturnNone);
             break;
         case ScopeKind::Lambda: {
             auto* l = scope->node->as<LambdaExpr>();
@@ -193,6 +198,7 @@ Result<Code*> Emitter::emit_function(Compilation& c, Emitter* outer, Scope* scop
         Emitter e(c, scope, outer, wide);
         e.qualname_ = e.qualified_name();
         e.code_.at(scope->node);
+        if (!wide && e.is_viper()) e.check_types();
         e.declare_locals();
         e.function_body(scope);
         if (e.code_.outgrown() && !wide && e.ok()) continue;
@@ -284,7 +290,10 @@ void Emitter::annotations(NodeList<Parameter> parameters, Expr* returns, Registe
         Register key = temp(), value = temp();
         code_.load_constant(key, Value(name));
         // *args: *Ts has a starred annotation.
-        expression(e->is(NodeKind::Starred) ? e->as<StarredExpr>()->value : e, value);
+        if (names_viper_type(e))
+            code_.load_constant(value, Value(code_.text(e->as<NameExpr>()->name)));
+        else
+            expression(e->is(NodeKind::Starred) ? e->as<StarredExpr>()->value : e, value);
         code_.emit(Opcode::DictAdd, dst, key, value);
     };
     for (Parameter* p : parameters)
@@ -325,7 +334,7 @@ void Emitter::make_function(Scope* scope, Code* code, NodeList<Parameter> parame
     u32 flags = defaults(parameters, next);
     bool annotated = returns != nullptr;
     for (Parameter* p : parameters) annotated = annotated || p->annotation;
-    if (annotated) {
+    if (annotated && !code->has(kViper)) {  // viper's types are no objects
         annotations(parameters, returns, temp());
         flags |= 4;
     }

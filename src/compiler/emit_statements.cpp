@@ -91,7 +91,7 @@ void Emitter::target(Expr* t, Register value) {
             }
             Register index = operand(s->index);
             code_.at(t);
-            return code_.emit(Opcode::SetItem, object, index, value);
+            return store_item(s, object, index, value);
         }
         case NodeKind::Starred: return target(t->as<StarredExpr>()->value, value);
         default: return unpack(t->as<SequenceExpr>(), value);
@@ -208,14 +208,14 @@ void Emitter::augmented(AugmentedAssignStmt* s) {
                 Register r = local;
                 Mark mark(*this);
                 code_.at(s);
-                binary(s->op, r, r, s->value, true);
+                binary(s->op, r, r, s->value, true, native_type(s->target));
                 return;
             }
             Register r = temp();
             code_.at(s->target);
             load(symbol, r);
             code_.at(s);
-            binary(s->op, r, r, s->value, true);
+            binary(s->op, r, r, s->value, true, native_type(s->target));
             return store(symbol, r);
         }
         case NodeKind::Attribute: {
@@ -234,11 +234,11 @@ void Emitter::augmented(AugmentedAssignStmt* s) {
             expression(sub->value, object);
             expression(sub->index, index);
             code_.at(sub);
-            code_.emit(Opcode::GetItem, r, object, index);
+            load_item(sub, r, object, index);
             code_.at(s);
-            binary(s->op, r, r, s->value, true);
+            binary(s->op, r, r, s->value, true, native_type(sub));
             code_.at(sub);
-            return code_.emit(Opcode::SetItem, object, index, r);
+            return store_item(sub, object, index, r);
         }
     }
 }
@@ -369,18 +369,20 @@ void Emitter::raise(RaiseStmt* s) {
 
 void Emitter::return_statement(ReturnStmt* s) {
     bool plain = !blocks_;
-    if (plain && !s->value) {
+    if (plain && is_viper()) {
+        const Register r = viper_result(s->value);
+        code_.at(s);
+        code_.emit(Opcode::Return, r);
+    } else if (plain && !s->value) {
         code_.emit(Opcode::ReturnNone);
     } else if (plain) {
         Register r = operand(s->value);
         code_.at(s);
         code_.emit(Opcode::Return, r);
     } else {
-        Register r = temp();
-        if (s->value)
-            expression(s->value, r);
-        else
-            code_.emit(Opcode::LoadNone, r);
+        Register r = is_viper() ? viper_result(s->value) : temp();
+        if (!is_viper() && s->value) expression(s->value, r);
+        if (!is_viper() && !s->value) code_.emit(Opcode::LoadNone, r);
         Assigned before = assigned_;
         leave_blocks(nullptr);
         assigned_ = before;

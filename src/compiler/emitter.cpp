@@ -94,6 +94,7 @@ void Emitter::declare_locals() {
 }
 
 void Emitter::declare_cells() {
+    if (is_viper()) convert_parameters();
     if (scope_->class_cell) code_.emit(Opcode::MakeCell, scope_->class_cell->slot, 0);
     for (Symbol* s = scope_->first_symbol; s; s = s->next) {
         if (s->binding != Binding::Local || !s->is_captured) continue;

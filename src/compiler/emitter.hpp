@@ -35,6 +35,7 @@ struct Compilation {
     u8 optimization;   // of -O: 1 drops assertions, 2 docstrings, 3 the positions too
     CodeStyle style;   // of functions that do not choose one
     Constants constants;
+    Scope* module;
 };
 
 // The parameters of a function's or lambda's frame.
@@ -136,7 +137,8 @@ class Emitter {
     void load_value(Register dst, Value v);
     bool may_assign(Expr* e) const;
     void chain(ChainExpr* e, Register dst);
-    void binary(Operator op, Register dst, Register lhs, Expr* rhs, bool inplace);
+    void binary(Operator op, Register dst, Register lhs, Expr* rhs, bool inplace,
+                ViperType type = ViperType::Object);
     void unary(UnaryExpr* e, Register dst);
     void logical(ChainExpr* e, Register dst);
     void comparison(ChainExpr* e, Register dst);
@@ -158,6 +160,25 @@ class Emitter {
     void suspend(SuspendExpr* e, Register dst);
     void await_value(Register dst, Register awaitable);
     void delegate(Register dst, Register iterator);
+
+    // ---- Native types (emit_viper.cpp)
+    bool is_viper() const {
+        return style_ == CodeStyle::Viper && scope_->kind == ScopeKind::Function;
+    }
+    ViperType native_type(const Expr* e) const {
+        return is_viper() ? e->native_type() : ViperType::Object;
+    }
+    bool names_viper_type(const Expr* annotation) const;
+    void check_types();
+    void convert_parameters();
+    void viper_binary(Operator op, ViperType type, Register dst, Register lhs, Register rhs);
+    void viper_chain(ChainExpr* e, Register dst);
+    void viper_unary(UnaryExpr* e, Register dst);
+    bool viper_cast(CallExpr* e, Register dst);
+    void load_item(SubscriptExpr* e, Register dst, Register base, Register index);
+    void store_item(SubscriptExpr* e, Register base, Register index, Register value);
+    void viper_range(CallExpr* e, Register dst);
+    Register viper_result(Expr* value);
 
     // ---- Calls (emit_calls.cpp)
     void call(CallExpr* e, Register dst);

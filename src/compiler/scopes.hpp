@@ -63,7 +63,8 @@ struct Symbol {
     bool is_declared_global : 1 = false;
     bool is_declared_nonlocal : 1 = false;
     bool is_micropython_const : 1 = false;  // `from micropython import const` binds it
-    u16 slot = 0;                           // the emitter's: register, or index in the closure
+    u8 native = 0;     // of a viper function: 1 + its ViperType; 0: not known yet
+    u16 slot = 0;      // the emitter's: register, or index in the closure
     u16 constant = 0;  // its number among the constants (constants.hpp); 0: it is none
 
     Symbol* variable() {

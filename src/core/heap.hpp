@@ -214,6 +214,11 @@ class Heap {
     // True if `p` points to or into a cell that has not been freed; says that it is alive only
     // right after collect().
     bool contains(const void* p) const { return bool(pages_.find(p)); }
+    // The object whose cell that is; null: it is none.
+    Object* find_object(const void* p) const {
+        const Cell cell = pages_.find(p);
+        return cell ? static_cast<Object*>(pages_.address(cell)) : nullptr;
+    }
     // Whether `o`, a cell of this heap, survives the running cycle. Only within drop_dead().
     bool is_marked(const Object* o) const { return pages_.is_marked(pages_.locate(o)); }
     WeakCell* weak_list() const { return weak_cells_; }

@@ -7,6 +7,12 @@
 
 namespace krait {
 
+static constexpr Slots kStoreCellSlots{};
+constinit const BuiltinType StoreCell::kType{{.name = "byte_array"_sym,
+                                              .slots = &kStoreCellSlots,
+                                              .flags = kFinal,
+                                              .size = sizeof(StoreCell)}};
+
 // Views that nobody holds any more count until the collector has found them.
 static Status refuse_if_viewed(Interp& in, ByteStore* self) {
     if (self->views_ && !in.heap().is_locked()) in.heap().collect();
@@ -18,12 +24,13 @@ static Status refuse_if_viewed(Interp& in, ByteStore* self) {
 
 static Status grow(Interp& in, ByteStore* self, usize capacity) {
     if (capacity > std::numeric_limits<i32>::max()) return raise_memory_error(in);
-    ByteArray* old = self->cell_;
+    StoreCell* old = self->cell_;
     if (old && in.heap().resize(old, sizeof(ByteArray) + capacity)) {
         old->capacity = capacity;
         return kOk;
     }
-    ByteArray* cell = KRAIT_TRY(new_byte_array(in, capacity));
+    StoreCell* cell = KRAIT_TRY(in.make<StoreCell>(sizeof(StoreCell) + capacity));
+    cell->capacity = capacity;
     if (old) std::memcpy(cell->data, old->data, self->size_);
     in.heap().write(self->cell_, cell);
     if (old) in.heap().release(old);

@@ -7,9 +7,15 @@
 
 namespace krait {
 
+// The cell of a ByteStore. It has a type of its own, by which an address is known to lie in bytes
+// that scripts may write (memory.hpp).
+struct StoreCell : ByteArray {
+    static const BuiltinType kType;
+};
+
 struct ByteStore : Object {
     usize size_;       // bytes in use
-    ByteArray* cell_;  // null while empty
+    StoreCell* cell_;  // null while empty
     usize views_;      // buffers that are held
 
     u8* data() { return cell_ ? cell_->data : nullptr; }

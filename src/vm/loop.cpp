@@ -9,6 +9,7 @@
 #include "core/bind.hpp"
 #include "core/bound_method.hpp"
 #include "vm/slow.hpp"
+#include "vm/viper.hpp"
 
 namespace krait {
 
@@ -91,6 +92,13 @@ Value Vm::run(Frame* entry, bool throwing) {
         frame->pc = pc + (size); \
         if (!(call)) goto error; \
         NEXT(size);              \
+    } while (0)
+#define SLOW_VALUE(call, size)              \
+    do {                                    \
+        frame->pc = pc + (size);            \
+        if (!(result = (call))) goto error; \
+        R(1) = result;                      \
+        NEXT(size);                         \
     } while (0)
 #define JUMP(at, size) pc += (size) + read_i16(pc + (at))
 
@@ -539,6 +547,31 @@ L_Not : {
     SLOW(slow::unary(in, regs, pc), 3);
 }
 
+L_ViperConvert : {
+    const auto to = static_cast<ViperType>(pc[3]);
+    if (viper::fast_convert(to, R(2), R(1))) [[likely]]
+        NEXT(4);
+    SLOW_VALUE(viper::convert(in, to, R(2)), 4);
+}
+L_ViperAddress:
+    SLOW_VALUE(viper::address(in, R(2)), 3);
+L_ViperBinary:
+    if (viper::fast_binary(pc[4], R(2), R(3), R(1))) [[likely]]
+        NEXT(5);
+    SLOW_VALUE(viper::binary(in, pc[4], R(2), R(3)), 5);
+L_ViperUnary:
+    SLOW_VALUE(viper::unary(in, pc[3], R(2)), 4);
+L_ViperLoad:
+    if (viper::fast_load(R(2), R(3), pc[4] & 3, R(1))) [[likely]]
+        NEXT(5);
+    SLOW_VALUE(viper::load(in, R(2), R(3), pc[4] & 3), 5);
+L_ViperStore:
+    if (viper::fast_store(R(1), R(2), pc[4] & 3, R(3))) [[likely]]
+        NEXT(5);
+    SLOW(bool(viper::store(in, R(1), R(2), pc[4] & 3, R(3))), 5);
+L_ViperRange:
+    SLOW_VALUE(viper::range(in, regs + pc[2]), 3);
+
 #define COMPARE(name, op)                                             \
     L_##name : {                                                      \
         int c = compare_fast(                                         \
@@ -836,9 +869,9 @@ L_RegroupStar:
 
 L_WithEnter:
 L_AsyncWithEnter:
-    SLOW(slow::with(in, regs, pc), 3);
+    SLOW(slow::with(in, frame, pc), 3);
 L_WithExit:
-    SLOW(slow::with(in, regs, pc), 4);
+    SLOW(slow::with(in, frame, pc), 4);
 
 L_Yield : {
     result = R(2);

@@ -45,7 +45,7 @@ bool import(Interp&, Frame*, const u8* pc);  // ImportName, ImportFrom, ImportSt
 bool intrinsic(Interp&, Frame*, const u8* pc);
 bool match(Interp&, Frame*, const u8* pc);           // MatchKeys, MatchRest, MatchClass
 bool exception(Interp&, Value* regs, const u8* pc);  // MatchException, MatchGroup, RegroupStar
-bool with(Interp&, Value* regs, const u8* pc);       // WithEnter, WithExit, AsyncWithEnter
+bool with(Interp&, Frame*, const u8* pc);            // WithEnter, WithExit, AsyncWithEnter
 bool unbound(Interp&, Frame*, const u8* pc);         // raises for CheckLocal, LoadCell, LoadFree
 void raise(Interp&, Value exception, Value cause, bool has_cause);
 bool raise_again(Interp&);  // false: there is none to raise, which is another error

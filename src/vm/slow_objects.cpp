@@ -200,14 +200,16 @@ Value awaitable_of(Interp& in, Value v, std::string_view method) {
 
 }  // namespace
 
-bool with(Interp& in, Value* regs, const u8* pc) {
+bool with(Interp& in, Frame* frame, const u8* pc) {
+    Value* regs = frame->registers;
     if (opcode(pc) == Opcode::WithExit) {
         Value e = regs[pc[3]];
         Value args[] = {none(), none(), none()};
         if (!is_none(e)) {
             args[0] = Value(type_of(e));
             args[1] = e;
-            args[2] = get_attr(in, e, "__traceback__"_sym);
+            // Differs: functions marked as native give no traceback, as MicroPython's.
+            if (!frame->code()->has(kNative)) args[2] = get_attr(in, e, "__traceback__"_sym);
             if (!args[2]) return false;
         }
         return store(regs, pc[1], krait::call(in, regs[pc[2]], args));

@@ -12,7 +12,7 @@ def f(x):
 
 
 @micropython.viper
-def g(x):
+def g(x: int) -> int:
     return x * 2
 
 
