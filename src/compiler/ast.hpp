@@ -412,6 +412,7 @@ struct GroupPattern : Node {
 
 struct MatchMappingItem : NodeOf<NodeKind::MatchMappingItem> {
     Expr* key = nullptr;
+    std::string_view key_text;  // as written
     Pattern* pattern = nullptr;
 };
 

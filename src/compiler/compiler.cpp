@@ -4,6 +4,7 @@
 #include "compiler/emitter.hpp"
 #include "compiler/parser.hpp"
 #include "core/text.hpp"
+#include "hal/board.hpp"
 
 namespace krait {
 
@@ -94,18 +95,22 @@ Raised raise_diagnostic(Interp& in, const Diagnostic& d, std::string_view source
         default: break;
     }
     u32 line = d.span.start.line(), column = d.span.start.column();
+    const bool has_place = !(d.span.end < d.span.start);
     std::string_view text = line_of(source, line);
-    auto at = [&](u32 bytes) {
-        return Value::from_int(static_cast<isize>(characters(text.substr(0, bytes))) + 1);
+    auto at = [](std::string_view where, u32 bytes) {
+        return Value::from_int(static_cast<isize>(characters(where.substr(0, bytes))) + 1 +
+                               (bytes == where.size() + 1));
     };
+    const u32 end_line = d.span.end.line();
     Str* message = KRAIT_TRY(new_str(in, d.message));
     Str* shown = KRAIT_TRY(format_str(in, "{}\n", text));
-    Value place[] = {filename,
-                     Value::from_int(static_cast<isize>(line)),
-                     at(column),
-                     shown,
-                     Value::from_int(static_cast<isize>(d.span.end.line())),
-                     d.span.end.line() == line ? at(d.span.end.column()) : Value::from_int(0)};
+    Value place[] = {
+        filename,
+        Value::from_int(static_cast<isize>(line)),
+        at(text, column),
+        shown,
+        Value::from_int(static_cast<isize>(end_line)),
+        has_place ? at(line_of(source, end_line), d.span.end.column()) : Value::from_int(0)};
     Tuple* where = KRAIT_TRY(new_tuple(in, place));
     Value args[] = {message, where};
     (void)raise_args(in, *type, args);
@@ -115,6 +120,40 @@ Raised raise_diagnostic(Interp& in, const Diagnostic& d, std::string_view source
         return raise_value(in, e);
     }
     return {};
+}
+
+// Through the module `warnings` where the program has imported it, else straight to the console.
+// Differs: without either `warnings` or -X strict nothing is shown, as on a board the console is
+// where a program's output goes.
+Status show_warning(Interp& in, const SyntaxWarningNote& note, std::string_view source,
+                    Str* filename) {
+    Value line = Value::from_int(static_cast<isize>(note.position.line()));
+    Value* warnings = dict_find(in.modules(), "warnings"_sym);
+    Value show = warnings ? KRAIT_TRY(find_attr(in, *warnings, "warn_explicit"_sym)) : done();
+    if (!is_done(show)) {
+        Value args[] = {KRAIT_TRY(new_str(in, note.message)), Value(&kSyntaxWarning), filename,
+                        line};
+        return call(in, show, args) ? kOk : Status();
+    }
+    if (!in.config().strict) return kOk;
+    std::string_view text = line_of(source, note.position.line());
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\r')) text.remove_suffix(1);
+    Str* shown = KRAIT_TRY(format_str(in, "{}:{}: SyntaxWarning: {}\n  {}\n", filename,
+                                      note.position.line(), note.message, text));
+    if (in.board()) {
+        std::string_view all = shown->view();
+        (void)in.board()->console().write_error(
+            {reinterpret_cast<const u8*>(all.data()), all.size()});
+    }
+    return kOk;
+}
+
+Status show_warnings(Interp& in, const Diagnostics& diagnostics, std::string_view source,
+                     Str* filename) {
+    for (auto* note = diagnostics.warnings(); note; note = note->next)
+        KRAIT_TRY(show_warning(in, *note, source, filename));
+    return kOk;
 }
 
 }  // namespace
@@ -148,6 +187,7 @@ Result<Code*> SourceCompiler::compile(Interp& in, std::string_view source, Str* 
                       Constants(in, arena, limit, module->scope, in.optimization() == 0),
                       module->scope};
         auto code = Emitter::emit_module(c, module);
+        if (code && !show_warnings(in, diagnostics, source, filename)) return {};
         if (code) return code;
     }
     if (diagnostics.has_error()) return raise_diagnostic(in, diagnostics.first(), source, filename);

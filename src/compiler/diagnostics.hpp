@@ -25,12 +25,22 @@ enum class DiagnosticKind : u8 {
 
 struct Diagnostic {
     DiagnosticKind kind = DiagnosticKind::None;
-    Span span;  // end equal to start: one place only
+    Span span;  // end equal to start: one place only; before it: none
     std::string_view message;
     std::string_view function = {};
 };
 
-// Collects the first error.
+// Says the line, and no place in it.
+inline Span nowhere_in_line(Position position) { return {position, Position(position.line(), 0)}; }
+
+// What is likely to be a mistake, though it is correct: printed when the source is compiled.
+struct SyntaxWarningNote {
+    Position position;
+    std::string_view message;
+    SyntaxWarningNote* next;
+};
+
+// Collects the first error, and the warnings.
 class Diagnostics {
   public:
     explicit Diagnostics(Arena& arena) : arena_(arena) {}
@@ -48,15 +58,27 @@ class Diagnostics {
     // Says what function the first error is in.
     void set_function(std::string_view name) { first_.function = name; }
 
+    // Adds a warning; the same one at the same place only once, as text may be read twice.
+    template <class... Pieces>
+    void warn(Position position, Pieces... pieces) {
+        const std::string_view texts[] = {std::string_view(pieces)...};
+        warn_pieces(position, texts);
+    }
+    const SyntaxWarningNote* warnings() const { return first_warning_; }
+
     // Replaces or forgets what was reported: for errors that a later look explains better, and for
     // reading ahead.
     void restore(const Diagnostic& earlier) { first_ = earlier; }
 
   private:
     void report_pieces(DiagnosticKind kind, Span span, std::span<const std::string_view> pieces);
+    void warn_pieces(Position position, std::span<const std::string_view> pieces);
+    bool join(std::span<const std::string_view> pieces, std::string_view& out);
 
     Arena& arena_;
     Diagnostic first_;
+    SyntaxWarningNote* first_warning_ = nullptr;
+    SyntaxWarningNote* last_warning_ = nullptr;
 };
 
 // A number as text, for messages.

@@ -93,6 +93,7 @@ void Emitter::call_arguments(NodeList<Expr> arguments, u32 keyword_count, bool s
 
 void Emitter::call(CallExpr* e, Register dst) {
     if (viper_cast(e, dst)) return;
+    warn_about_call(e);
     Mark mark(*this);
     Register base = call_base(dst);
     bool spread = e->has_star || e->has_double_star;

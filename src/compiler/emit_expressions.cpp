@@ -258,8 +258,11 @@ void Emitter::comparison(ChainExpr* e, Register dst) {
     bool single = e->operands.count == 2;
     Register out = single ? dst : writable(dst);
     Register lhs = operand(first, first->next);
+    Expr* lhs_expression = first;
     Label end;
     for (Expr* rhs = first->next; rhs; rhs = rhs->next) {
+        warn_about_identity(e, rhs->joined_by, lhs_expression, rhs);
+        lhs_expression = rhs;
         Register r = operand(rhs, rhs->next);
         code_.at(e);
         compare_op(rhs->joined_by, out, lhs, r);
@@ -336,6 +339,7 @@ void Emitter::jump_if_compare(ChainExpr* e, bool sense, Label& target) {
     Expr* lhs = e->operands.first;
     Expr* rhs = lhs->next;
     Operator op = rhs->joined_by;
+    warn_about_identity(e, op, lhs, rhs);
     Register l = operand(lhs, rhs);
     if ((op == Operator::Is || op == Operator::IsNot) && rhs->is(NodeKind::None)) {
         bool if_none = (op == Operator::Is) == sense;
@@ -404,6 +408,7 @@ void Emitter::attribute(AttributeExpr* e, Register dst) {
 }
 
 void Emitter::subscript(SubscriptExpr* e, Register dst) {
+    warn_about_subscript(e);
     Mark mark(*this);
     Register object = operand(e->value, e->index);
     i64 n;

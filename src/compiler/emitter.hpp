@@ -270,6 +270,12 @@ class Emitter {
     void with_statement(WithStmt* s, WithItem* item);
     void with_exit(BlockContext& b, Register exception, Register dst);
 
+    // ---- Warnings (emit_warnings.cpp)
+    void warn_about_call(const CallExpr* e);
+    void warn_about_subscript(const SubscriptExpr* e);
+    void warn_about_identity(const Expr* where, Operator op, Expr* lhs, Expr* rhs);
+    void warn_about_assertion(const AssertStmt* s);
+
     // ---- match (emit_match.cpp)
     void match_statement(MatchStmt* s);
     void pattern(Pattern* p, Register subject, Label& failed);

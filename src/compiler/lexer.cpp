@@ -80,6 +80,7 @@ constexpr OperatorText kOperators[] = {
     {"==", TokenKind::EqualEqual},
     {"!=", TokenKind::NotEqual},
     {"->", TokenKind::Arrow},
+    {"<>", TokenKind::Unknown},  // Python 2
     {":=", TokenKind::ColonEqual},
     {"+=", TokenKind::PlusEqual},
     {"-=", TokenKind::MinusEqual},
@@ -185,7 +186,13 @@ bool Lexer::skip_blanks() {
         } else if (c == '\\') {
             ++state_.offset;
             if (!newline_size(state_.offset)) return false;
+            const Position end = position();
             take_newline();
+            if (!at_end()) continue;
+            ran_off_the_end_ = true;
+            diagnostics_.report(DiagnosticKind::SyntaxError, {end, end},
+                                "unexpected EOF while parsing");
+            return false;
         } else {
             return true;
         }
@@ -269,7 +276,7 @@ bool Lexer::read_indentation(Token& out) {
 
 bool Lexer::change_indentation(u16 column, u16 alt_column, Token& out) {
     const auto tab_error = [&] {
-        out = fail(DiagnosticKind::TabError, {position(), position()},
+        out = fail(DiagnosticKind::TabError, nowhere_in_line(position()),
                    "inconsistent use of tabs and spaces in indentation");
         return true;
     };
@@ -294,6 +301,7 @@ bool Lexer::change_indentation(u16 column, u16 alt_column, Token& out) {
         ++dedents;
     }
     if (column != top().column) {
+        while (!at_end() && !newline_size(state_.offset)) ++state_.offset;
         const Position end = position();
         out = fail(DiagnosticKind::IndentationError, {end, end},
                    "unindent does not match any outer indentation level");
@@ -468,18 +476,17 @@ Token Lexer::close_bracket(Token token, char kind, TokenKind token_kind) {
     const char closer[] = {static_cast<char>(here())};
     const std::string_view closer_text(closer, 1);
     const Span span{token.span.start, token.span.start};
-    const std::string_view where = innermost_field() ? "f-string: " : "";
     const Open* open = state_.open;
     if (!open || (open->kind == ':' && kind != '{')) {
-        diagnostics_.report(DiagnosticKind::SyntaxError, span, where, "unmatched '", closer_text,
-                            "'");
+        diagnostics_.report(DiagnosticKind::SyntaxError, span,
+                            innermost_field() ? "f-string: " : "", "unmatched '", closer_text, "'");
         return finish(token, TokenKind::Error);
     }
     if (open->kind != kind && open->kind != ':') {
         const std::string_view opener(&open->kind, 1);
         const bool is_elsewhere = open->position.line() != state_.line;
         diagnostics_.report(
-            DiagnosticKind::SyntaxError, span, where, "closing parenthesis '", closer_text,
+            DiagnosticKind::SyntaxError, span, "closing parenthesis '", closer_text,
             "' does not match opening parenthesis '", opener, "'", is_elsewhere ? " on line " : "",
             is_elsewhere ? std::string_view(NumberText(open->position.line())) : "");
         return finish(token, TokenKind::Error);

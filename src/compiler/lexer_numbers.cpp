@@ -46,7 +46,12 @@ Token Lexer::read_number() {
     }
     if ((here() | 0x20) == 'e') {
         const u8 sign = at(state_.offset + 1);
-        const u32 first = state_.offset + (sign == '+' || sign == '-' ? 2 : 1);
+        const bool is_signed = sign == '+' || sign == '-';
+        const u32 first = state_.offset + (is_signed ? 2 : 1);
+        if (is_signed && !is_digit(at(first))) {
+            const Position place(state_.line, state_.offset + 1 - state_.line_start);
+            return fail(DiagnosticKind::SyntaxError, {place, place}, "invalid decimal literal");
+        }
         if (is_digit(at(first))) {
             kind = TokenKind::Float;
             state_.offset = first;
@@ -90,8 +95,9 @@ Token Lexer::read_radix_number(Token token) {
         return finish(token, TokenKind::Error);
     }
     if (!has_digits) {
-        diagnostics_.report(DiagnosticKind::SyntaxError, {token.span.start, position()}, "invalid ",
-                            what, " literal");
+        const Position last(state_.line, state_.offset - 1 - state_.line_start);
+        diagnostics_.report(DiagnosticKind::SyntaxError, {last, last}, "invalid ", what,
+                            " literal");
         return finish(token, TokenKind::Error);
     }
     return finish_number(token, TokenKind::Int, what);
@@ -103,7 +109,10 @@ Token Lexer::finish_number(Token token, TokenKind kind, std::string_view what) {
     if (!is_name_start(here())) return token;
     u32 end = state_.offset;
     while (is_name_part(at(end))) ++end;
-    if (is_keyword_after_number(between(state_.offset, end))) return token;
+    if (is_keyword_after_number(between(state_.offset, end))) {
+        diagnostics_.warn(token.span.start, "invalid ", what, " literal");
+        return token;
+    }
     const Position last(token.span.end.line(),
                         token.span.end.column() ? token.span.end.column() - 1 : 0);
     diagnostics_.report(DiagnosticKind::SyntaxError, {last, last}, "invalid ", what, " literal");

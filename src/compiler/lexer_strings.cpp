@@ -51,7 +51,9 @@ Token Lexer::read_string(Token token, u32 prefix_size) {
 
 Token Lexer::unterminated_string(const Token& token, bool is_triple) {
     // In a field, the quote that opens a string without end was meant to end the f-string.
-    if (const Open* field = innermost_field(); field && field->quote == source_[token.begin])
+    u32 quote = token.begin;
+    while (source_[quote] != '"' && source_[quote] != '\'') ++quote;
+    if (const Open* field = innermost_field(); field && field->quote == source_[quote])
         return fail(DiagnosticKind::SyntaxError, {token.span.start, token.span.start},
                     "f-string: expecting '}'");
     if (is_triple) ran_off_the_end_ = true;

@@ -22,6 +22,9 @@ ModuleNode* Parser::parse(ParseMode mode) {
         module->body = body.list;
         if (ok && mode == ParseMode::Single && body.list.count > 1 && !is_one_line(body.list))
             error(token_.span, "multiple statements found while compiling a single statement");
+        if (ok && mode == ParseMode::Single && body.list.empty() &&
+            lexer_.source().find('\\') != std::string_view::npos)
+            ok = error(token_.span, "unexpected EOF while parsing") != nullptr;
     }
     if (mode == ParseMode::Single && is_unfinished(ok ? module : nullptr)) {
         diagnostics_.restore({DiagnosticKind::IncompleteInput, token_.span, "incomplete input"});
@@ -137,7 +140,8 @@ std::nullptr_t Parser::invalid_syntax_at(const Token& token) {
     if (token.kind == TokenKind::EndOfFile && lexer_.innermost_open()) {
         never_closed();
     } else if (token.kind == TokenKind::Indent) {
-        diagnostics_.report(DiagnosticKind::IndentationError, token.span, "unexpected indent");
+        diagnostics_.report(DiagnosticKind::IndentationError, nowhere_in_line(token.span.start),
+                            "unexpected indent");
     } else {
         if (token.kind == TokenKind::Newline) {
             const Position start = token.span.start;
@@ -147,6 +151,20 @@ std::nullptr_t Parser::invalid_syntax_at(const Token& token) {
         }
     }
     return nullptr;
+}
+
+// Where something is missing in front of the next token: there, or on the last line if the source
+// ends.
+Span Parser::missing_here() const {
+    const Position start = token_.span.start;
+    const bool at_end = at(TokenKind::EndOfFile) || at(TokenKind::Dedent);
+    if (!at_end || start.column() || start.line() < 2) return {start, start};
+    return nowhere_in_line(Position(start.line() - 1, Position::kMaxColumn));
+}
+
+void Parser::report_missing_block(std::string_view owner, u32 line) {
+    diagnostics_.report(DiagnosticKind::IndentationError, missing_here(),
+                        "expected an indented block after ", owner, " on line ", NumberText(line));
 }
 
 // After an error of the parser, reads the rest: an error of the lexer, or a bracket that was open

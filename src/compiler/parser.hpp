@@ -90,6 +90,8 @@ class Parser {
     std::nullptr_t invalid_syntax() { return invalid_syntax_at(token_); }
     std::nullptr_t invalid_syntax_at(const Token& token);
     std::nullptr_t never_closed();
+    Span missing_here() const;
+    void report_missing_block(std::string_view owner, u32 line);
     std::nullptr_t unexpected_in_brackets(const Expr* before, Position start);
     void look_for_better_error();
     bool is_unfinished(const ModuleNode* module) const;
@@ -126,10 +128,12 @@ class Parser {
         bool has_star = false;
         bool has_double_star = false;
         u32 keyword_count = 0;
+        std::string_view misplaced;  // what is wrong with their order
     };
     Expr* parse_call(Expr* function, Position start);
     bool parse_arguments(Arguments& arguments, Position open);
     Expr* parse_argument(Arguments& arguments);
+    std::nullptr_t unexpected_argument(const Expr* argument, Position start);
     Expr* parse_keyword_argument(Arguments& arguments);
     Expr* parse_positional_argument(Arguments& arguments);
     bool check_keywords(const Arguments& arguments);
@@ -147,7 +151,7 @@ class Parser {
     Expr* parse_set_rest(Expr* first, Position start);
     Expr* parse_dict_rest(DictItem* first, Position start);
     DictItem* parse_dict_item();
-    DictItem* parse_dict_value(Expr* key, Position start);
+    DictItem* parse_dict_value(Expr* key, Position start, bool is_first);
     bool parse_elements(ListBuilder<Expr>& elements, TokenKind closer);
     Expr* parse_comprehension(NodeKind kind, Expr* element, Expr* value, Position start,
                               TokenKind closer);
@@ -219,6 +223,8 @@ class Parser {
     Stmt* parse_import();
     Stmt* parse_from();
     bool parse_from_names(ImportFromStmt* statement);
+    bool check_future(const ImportFromStmt* statement);
+    Expr* parse_annotation(bool may_be_starred);
     Alias* parse_alias(bool is_dotted);
     Name* parse_dotted_name();  // nullptr on error
     Stmt* parse_assert();
@@ -260,6 +266,7 @@ class Parser {
     bool check_reachable(NodeList<MatchCase> cases);
     Pattern* parse_group_pattern();
     Pattern* parse_mapping_pattern();
+    bool check_mapping_keys(const MappingPattern* mapping);
     bool parse_mapping_item(MappingPattern* mapping, ListBuilder<MatchMappingItem>& items);
     Pattern* parse_name_pattern();
     Pattern* parse_class_pattern(Expr* cls, Position start);
@@ -280,7 +287,9 @@ class Parser {
     Token ahead_;  // the one after, if has_ahead_
     Token last_;   // taken last
     bool has_ahead_ = false;
-    bool is_definite_error_ = false;  // more text does not make it right
+    bool is_prologue_ = true;            // `from __future__ import` may stand here
+    bool annotations_are_text_ = false;  // asked for by such an import
+    bool is_definite_error_ = false;     // more text does not make it right
     u32 stamp_ = 0;
 };
 

@@ -210,7 +210,7 @@ Expr* Parser::parse_braces() {
     Expr* first = parse_star_named_expression();
     if (!first) return nullptr;
     if (at(TokenKind::Colon) && !first->is(NodeKind::Starred)) {
-        DictItem* item = parse_dict_value(first, first_start);
+        DictItem* item = parse_dict_value(first, first_start, true);
         if (!item) return nullptr;
         if (at_comprehension())
             return parse_comprehension(NodeKind::DictComprehension, item->key, item->value, start,
@@ -260,7 +260,7 @@ DictItem* Parser::parse_dict_item() {
     const Position start = token_.span.start;
     if (!take(TokenKind::DoubleStar)) {
         Expr* key = parse_expression();
-        return key ? parse_dict_value(key, start) : nullptr;
+        return key ? parse_dict_value(key, start, false) : nullptr;
     }
     Expr* value = parse_operators(0);
     auto* item = value ? make<DictItem>(start) : nullptr;
@@ -268,18 +268,23 @@ DictItem* Parser::parse_dict_item() {
     return item;
 }
 
-DictItem* Parser::parse_dict_value(Expr* key, Position start) {
+DictItem* Parser::parse_dict_value(Expr* key, Position start, bool is_first) {
     if (!at(TokenKind::Colon)) {
         if (at(TokenKind::Comma) || at(TokenKind::RightBrace))
             return error(last_.span, "':' expected after dictionary key");
-        return invalid_syntax();
+        if (is_first) return invalid_syntax();
+        return error(last_.span, "':' expected after dictionary key");
     }
     const Token colon = token_;
     advance();
     if (at(TokenKind::Comma) || at(TokenKind::RightBrace))
         return error(colon.span, "expression expected after dictionary key and ':'");
-    if (at(TokenKind::Star))
-        return error(token_.span, "cannot use a starred expression in a dictionary value");
+    if (at(TokenKind::Star)) {
+        const Position star = token_.span.start;
+        advance();
+        if (!parse_operators(0)) return nullptr;
+        return error(span_from(star), "cannot use a starred expression in a dictionary value");
+    }
     Expr* value = parse_expression();
     auto* item = value ? make<DictItem>(start) : nullptr;
     if (!item) return nullptr;

@@ -32,15 +32,25 @@ bool Parser::parse_arguments(Arguments& arguments, Position open) {
         arguments.list.add(argument);
         if (take(TokenKind::Comma)) continue;
         if (!at(TokenKind::RightParen)) {
-            if (argument->is(NodeKind::KeywordArgument)) {
-                const Expr* value = argument->as<KeywordArgument>()->value;
-                return unexpected_in_brackets(value, value->position) != nullptr;
-            }
-            return unexpected_in_brackets(argument, start) != nullptr;
+            return unexpected_argument(argument, start) != nullptr;
         }
     }
+    if (!arguments.misplaced.empty()) return error(token_.span, arguments.misplaced) != nullptr;
     advance();
     return check_keywords(arguments);
+}
+
+// Neither a comma nor the closing parenthesis follows the argument.
+std::nullptr_t Parser::unexpected_argument(const Expr* argument, Position start) {
+    if (argument->is(NodeKind::KeywordArgument)) {
+        const Expr* value = argument->as<KeywordArgument>()->value;
+        return unexpected_in_brackets(value, value->position);
+    }
+    if (!argument->is(NodeKind::Starred)) return unexpected_in_brackets(argument, start);
+    if (at_comprehension())
+        return error(span_of(argument), "iterable unpacking cannot be used in comprehension");
+    const Expr* value = argument->as<StarredExpr>()->value;
+    return unexpected_in_brackets(value, value->position);
 }
 
 Expr* Parser::parse_argument(Arguments& arguments) {
@@ -109,10 +119,12 @@ Expr* Parser::parse_positional_argument(Arguments& arguments) {
         value =
             parse_comprehension(NodeKind::Generator, value, nullptr, start, TokenKind::EndOfFile);
     if (!value) return nullptr;
-    if (arguments.has_double_star)
-        return error(last_.span, "positional argument follows keyword argument unpacking");
-    if (arguments.keyword_count)
-        return error(last_.span, "positional argument follows keyword argument");
+    if (arguments.misplaced.empty()) {
+        if (arguments.has_double_star)
+            arguments.misplaced = "positional argument follows keyword argument unpacking";
+        else if (arguments.keyword_count)
+            arguments.misplaced = "positional argument follows keyword argument";
+    }
     return value;
 }
 

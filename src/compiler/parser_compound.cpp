@@ -35,9 +35,7 @@ bool Parser::parse_block(Block& out, std::string_view what, u32 line) {
     }
     if (!take(TokenKind::Indent)) {
         if (at(TokenKind::Error)) return false;
-        diagnostics_.report(DiagnosticKind::IndentationError, token_.span,
-                            "expected an indented block after ", what, " on line ",
-                            NumberText(line));
+        report_missing_block(what, line);
         return false;
     }
     if (!parse_statements_until(TokenKind::Dedent, body)) return false;
@@ -103,6 +101,7 @@ Stmt* Parser::parse_for(Position start, bool is_async) {
     statement->target = target;
     statement->iterable = iterable;
     if (!parse_block(statement->body, "'for' statement", line)) return nullptr;
+    place(statement, start);
     return parse_else(statement->orelse) ? statement : nullptr;
 }
 
@@ -114,8 +113,9 @@ Stmt* Parser::parse_with(Position start, bool is_async) {
     auto* statement = make<WithStmt>(start);
     if (!statement || !parse_with_items(statement)) return nullptr;
     statement->is_async = is_async;
+    if (!parse_block(statement->body, "'with' statement", line)) return nullptr;
     place(statement, start);
-    return parse_block(statement->body, "'with' statement", line) ? statement : nullptr;
+    return statement;
 }
 
 bool Parser::parse_with_items(WithStmt* statement) {
@@ -208,7 +208,9 @@ Stmt* Parser::parse_try() {
         return nullptr;
     if (!at(TokenKind::Except) && !at(TokenKind::Finally)) {
         if (at(TokenKind::Error)) return nullptr;
-        return error(token_.span, "expected 'except' or 'finally' block");
+        Span span = missing_here();
+        if (span.end == span.start) span = token_.span;
+        return error(span, "expected 'except' or 'finally' block");
     }
     if (!parse_handlers(statement)) return nullptr;
     if (!statement->handlers.empty() && !parse_else(statement->orelse)) return nullptr;
@@ -237,7 +239,7 @@ ExceptHandler* Parser::parse_handler(TryStmt* statement, bool is_first) {
     const bool is_star = take(TokenKind::Star);
     if (is_first) statement->is_star = is_star;
     if (is_star != statement->is_star)
-        return error(last_.span, "cannot have both 'except' and 'except*' on the same 'try'");
+        return error(span_from(start), "cannot have both 'except' and 'except*' on the same 'try'");
     auto* handler = make<ExceptHandler>(start);
     if (!handler) return nullptr;
     if (is_star && at(TokenKind::Colon))

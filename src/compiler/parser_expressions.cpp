@@ -63,6 +63,26 @@ NodeKind chain_kind(u8 level) {
 
 }  // namespace
 
+// Whether `=` behind it may have been meant for `==`.
+static bool may_mean_equality(const Expr* left) {
+    switch (left->kind) {
+        case NodeKind::Tuple:
+        case NodeKind::List:
+        case NodeKind::Generator:
+        case NodeKind::True:
+        case NodeKind::False:
+        case NodeKind::None: return false;
+        case NodeKind::And:
+        case NodeKind::Or:
+        case NodeKind::Compare:
+        case NodeKind::Conditional:
+        case NodeKind::Lambda: return left->parenthesized;
+        case NodeKind::Unary:
+            return left->parenthesized || left->as<UnaryExpr>()->op != Operator::Not;
+        default: return true;
+    }
+}
+
 bool Parser::starts_expression(TokenKind kind) {
     switch (kind) {
         case TokenKind::Name:
@@ -157,6 +177,7 @@ Expr* Parser::invalid_named_expression(Expr* left, Position start) {
     if (at(TokenKind::ColonEqual))
         return error(span, "cannot use assignment expressions with ", describe(left));
     const Token equal = token_;
+    if (!may_mean_equality(left)) return invalid_syntax();
     advance();
     Expr* right = parse_operators(kBitOr);
     if (!right) return nullptr;
@@ -232,9 +253,8 @@ Expr* Parser::parse_lambda() {
     if (!expect(TokenKind::Colon, "expected ':'")) return nullptr;
     const Lexer::Open* open = lexer_.innermost_open();
     if (open && open->kind == ':' && open->is_spec)
-        return error({start, start},
-                     "f-string: lambda expressions are not allowed without "
-                     "parentheses");
+        return error(span_from(start),
+                     "f-string: lambda expressions are not allowed without parentheses");
     Expr* body = parse_expression();
     auto* lambda = body ? make<LambdaExpr>(start) : nullptr;
     if (!lambda) return nullptr;
@@ -252,7 +272,10 @@ Expr* Parser::parse_operators(u8 least_level) {
     while (left) {
         const u8 level = binary_operator(token_.kind).level;
         if (level < least_level || level == kNone) break;
-        if (at(TokenKind::Not) && peek().kind != TokenKind::In) break;
+        if (at(TokenKind::Not) && peek().kind != TokenKind::In) {
+            if (lexer_.innermost_open()) break;  // where a comma may be missing
+            return invalid_syntax_at(peek());
+        }
         left = parse_chain(left, start, level);
     }
     return left;

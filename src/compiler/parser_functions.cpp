@@ -25,14 +25,16 @@ bool Parser::parse_parameters(NodeList<Parameter>& out, TokenKind closer, bool i
         if (!take(TokenKind::Comma)) {
             if (!at(closer)) {
                 if (at(TokenKind::Error)) return false;
-                if (is_lambda && starts_expression(token_.kind))
-                    return error(token_.span, "expected ':'") != nullptr;
-                return invalid_syntax() != nullptr;
+                const bool follows_default = parameters.last && parameters.last->default_value;
+                if (!follows_default) return invalid_syntax() != nullptr;
+                const Expr* value = parameters.last->default_value;
+                return unexpected_in_brackets(value, value->position) != nullptr;
             }
             break;
         }
     }
     out = parameters.list;
+    if (is_lambda && state.needs_keyword_only) state.star = token_.span;
     return check_parameter_end(state);
 }
 
@@ -77,13 +79,17 @@ Parameter* Parser::parse_parameter(ParameterState& state, bool is_lambda) {
         state.seen_star = true;
     } else if (take(TokenKind::DoubleStar)) {
         if (state.needs_keyword_only)
-            return error(state.star, "named arguments must follow bare *");
+            return error(is_lambda ? last_.span : state.star, "named arguments must follow bare *");
         how = ParameterKind::VarKeywords;
         state.seen_double_star = true;
     }
-    if (at(TokenKind::LeftParen) && how != ParameterKind::VarArgs)
-        return error(token_.span, is_lambda ? "Lambda expression parameters cannot be parenthesized"
-                                            : "Function parameters cannot be parenthesized");
+    if (at(TokenKind::LeftParen) && how != ParameterKind::VarArgs) {
+        const Position open = token_.span.start;
+        if (!parse_parentheses()) return nullptr;
+        return error(span_from(open), is_lambda
+                                          ? "Lambda expression parameters cannot be parenthesized"
+                                          : "Function parameters cannot be parenthesized");
+    }
     const Token name = token_;
     if (!expect(TokenKind::Name, {})) return nullptr;
     auto* parameter = make<Parameter>(name.span.start);
@@ -92,9 +98,7 @@ Parameter* Parser::parse_parameter(ParameterState& state, bool is_lambda) {
     parameter->name = name.name;
     if (how == ParameterKind::KeywordOnly) state.needs_keyword_only = false;
     if (!is_lambda && take(TokenKind::Colon)) {
-        parameter->annotation = how == ParameterKind::VarArgs && at(TokenKind::Star)
-                                    ? parse_star_expression()
-                                    : parse_expression();
+        parameter->annotation = parse_annotation(how == ParameterKind::VarArgs);
         if (!parameter->annotation) return nullptr;
     }
     if (at(TokenKind::Equal)) {
@@ -147,9 +151,10 @@ TypeParameter* Parser::parse_type_parameter() {
     parameter->how = how;
     parameter->name = name;
     if (!at(TokenKind::Colon)) return parameter;
-    const Span colon = token_.span;
+    const Position colon_start = token_.span.start;
     advance();
     if (!(parameter->bound = parse_expression())) return nullptr;
+    const Span colon = span_from(colon_start);
     const bool is_tuple = parameter->bound->is(NodeKind::Tuple);
     if (how == TypeParameterKind::TypeVarTuple)
         return error(colon, is_tuple ? "cannot use constraints with TypeVarTuple"
@@ -179,7 +184,9 @@ Stmt* Parser::parse_function(NodeList<Expr> decorators, CodeStyle style, Positio
     if (!parse_parameters(function->parameters, TokenKind::RightParen, false, may_end_in_star))
         return nullptr;
     if (!expect(TokenKind::RightParen, {})) return nullptr;
-    if (take(TokenKind::Arrow) && !(function->returns = parse_expression())) return nullptr;
+    if (at(TokenKind::Arrow) && peek().kind == TokenKind::Colon)
+        return error(token_.span, "expected ':'");
+    if (take(TokenKind::Arrow) && !(function->returns = parse_annotation(false))) return nullptr;
     place(function, start);
     return parse_block(function->body, "function definition", line) ? function : nullptr;
 }
@@ -196,6 +203,11 @@ Stmt* Parser::parse_class(NodeList<Expr> decorators, Position start) {
     if (take(TokenKind::LeftParen)) {
         Arguments arguments;
         if (!parse_arguments(arguments, open)) return nullptr;
+        const Expr* only = arguments.list.list.first;
+        if (only && only->is(NodeKind::Generator) && only->position == open) {
+            const Position word = only->as<ComprehensionExpr>()->clauses.first->position;
+            return error({word, Position(word.line(), word.column() + 3)}, "invalid syntax");
+        }
         cls->arguments = arguments.list.list;
         cls->has_star = arguments.has_star;
         cls->has_double_star = arguments.has_double_star;

@@ -62,9 +62,7 @@ Stmt* Parser::parse_match() {
     if (!expect(TokenKind::Newline, {})) return nullptr;
     if (!take(TokenKind::Indent)) {
         if (at(TokenKind::Error)) return nullptr;
-        diagnostics_.report(DiagnosticKind::IndentationError, token_.span,
-                            "expected an indented block after 'match' statement on line ",
-                            NumberText(start.line()));
+        report_missing_block("'match' statement", start.line());
         return nullptr;
     }
     ListBuilder<MatchCase> cases;
@@ -292,7 +290,46 @@ Pattern* Parser::parse_mapping_pattern() {
     if (!expect(TokenKind::RightBrace, {})) return nullptr;
     mapping->items = items.list;
     place(mapping, start);
-    return mapping;
+    return check_mapping_keys(mapping) ? mapping : nullptr;
+}
+
+namespace {
+
+u64 int_value(const Expr* literal) {
+    switch (literal->kind) {
+        case NodeKind::Int: return literal->as<IntExpr>()->value;
+        case NodeKind::Unary: return 0 - int_value(literal->as<UnaryExpr>()->operand);
+        default: return literal->is(NodeKind::True);
+    }
+}
+
+bool is_int_literal(const Expr* e) {
+    return e->is(NodeKind::Int) || e->is(NodeKind::True) || e->is(NodeKind::False) ||
+           (e->is(NodeKind::Unary) && e->as<UnaryExpr>()->operand->is(NodeKind::Int));
+}
+
+bool is_same_literal(const Expr* a, const Expr* b) {
+    if (is_int_literal(a) && is_int_literal(b)) return int_value(a) == int_value(b);
+    if (a->kind != b->kind) return false;
+    if (a->is(NodeKind::None)) return true;
+    if (!a->is(NodeKind::Str) && !a->is(NodeKind::Bytes) && !a->is(NodeKind::Float)) return false;
+    return a->as<TextExpr>()->text == b->as<TextExpr>()->text;
+}
+
+}  // namespace
+
+bool Parser::check_mapping_keys(const MappingPattern* mapping) {
+    for (const MatchMappingItem* item : mapping->items)
+        for (const MatchMappingItem* other = mapping->items.first; other != item;
+             other = static_cast<const MatchMappingItem*>(other->next)) {
+            if (!is_same_literal(item->key, other->key)) continue;
+            const bool is_str = item->key->is(NodeKind::Str);
+            const std::string_view quote = is_str ? "'" : "";
+            return error(span_of(mapping), "mapping pattern checks duplicate key (", quote,
+                         is_str ? item->key->as<TextExpr>()->text : item->key_text, quote,
+                         ")") != nullptr;
+        }
+    return true;
 }
 
 bool Parser::parse_mapping_item(MappingPattern* mapping, ListBuilder<MatchMappingItem>& items) {
@@ -305,14 +342,17 @@ bool Parser::parse_mapping_item(MappingPattern* mapping, ListBuilder<MatchMappin
         mapping->rest = rest;
         return rest != nullptr;
     }
+    const Token first = token_;
     Expr* key = at(TokenKind::Name) ? parse_pattern_dotted_name() : parse_pattern_literal();
     if (!key) return false;
+    const std::string_view key_text = lexer_.between(first.begin, last_.end);
     if (key->is(NodeKind::Name)) return invalid_syntax() != nullptr;
     if (!expect(TokenKind::Colon, {})) return false;
     Pattern* pattern = parse_pattern();
     auto* item = pattern ? make<MatchMappingItem>(start) : nullptr;
     if (!item) return false;
     item->key = key;
+    item->key_text = key_text;
     item->pattern = pattern;
     items.add(item);
     return true;

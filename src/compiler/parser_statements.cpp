@@ -24,6 +24,15 @@ Operator augmented_operator(TokenKind kind) {
     }
 }
 
+// What may stand before `from __future__ import`: such imports, and the doc string.
+bool belongs_to_prologue(const Stmt* statement, bool is_first) {
+    if (statement->is(NodeKind::Expression))
+        return is_first && statement->as<ExpressionStmt>()->value->is(NodeKind::Str);
+    if (!statement->is(NodeKind::ImportFrom)) return false;
+    auto* import = statement->as<ImportFromStmt>();
+    return !import->level && import->module->text == "__future__";
+}
+
 }  // namespace
 
 // ---- Sequences -------------------------------------------------------------------------------
@@ -39,8 +48,13 @@ bool Parser::parse_statements_until(TokenKind closer, ListBuilder<Stmt>& out) {
 bool Parser::parse_statement(ListBuilder<Stmt>& out) {
     if (!enter()) return false;
     bool is_compound = true;
+    const bool was_prologue = is_prologue_;
+    is_prologue_ = false;
     Stmt* statement = parse_compound(is_compound);
-    if (!is_compound) return parse_simple_line(out);
+    if (!is_compound) {
+        is_prologue_ = was_prologue;
+        return parse_simple_line(out);
+    }
     if (statement) out.add(statement);
     return statement != nullptr;
 }
@@ -50,7 +64,9 @@ bool Parser::parse_simple_line(ListBuilder<Stmt>& out) {
     for (;;) {
         Stmt* statement = parse_simple();
         if (!statement) return false;
+        const bool is_first = out.list.empty();
         out.add(statement);
+        is_prologue_ = is_prologue_ && belongs_to_prologue(statement, is_first);
         if (take(TokenKind::Newline)) return true;
         if (!take(TokenKind::Semicolon)) return invalid_syntax() != nullptr;
         if (take(TokenKind::Newline)) return true;
@@ -166,12 +182,15 @@ Stmt* Parser::parse_annotated(Expr* target, Position start) {
         case NodeKind::Subscript: break;
         case NodeKind::List:
             return error(span_of(target), "only single target (not list) can be annotated");
-        case NodeKind::Tuple:
-            return error(span_of(target), "only single target (not tuple) can be annotated");
+        case NodeKind::Tuple: {
+            const Expr* first = target->as<SequenceExpr>()->elements.first;
+            return error(span_of(first && !target->parenthesized ? first : target),
+                         "only single target (not tuple) can be annotated");
+        }
         default: return error(span_of(target), "illegal target for annotation");
     }
     advance();
-    Expr* annotation = parse_expression();
+    Expr* annotation = parse_annotation(false);
     if (!annotation) return nullptr;
     Expr* value = nullptr;
     if (take(TokenKind::Equal) && !(value = parse_yield_or_list())) return nullptr;
@@ -181,6 +200,16 @@ Stmt* Parser::parse_annotated(Expr* target, Position start) {
     statement->annotation = annotation;
     statement->value = value;
     return statement;
+}
+
+// With `from __future__ import annotations`: the text.
+Expr* Parser::parse_annotation(bool may_be_starred) {
+    const Token first = token_;
+    Expr* annotation = may_be_starred ? parse_star_expression() : parse_expression();
+    if (!annotation || !annotations_are_text_) return annotation;
+    auto* text = make<TextExpr>(NodeKind::Str, first.span.start);
+    if (text) text->text = lexer_.between(first.begin, last_.end);
+    return text;
 }
 
 // ---- return, del, raise, assert --------------------------------------------------------------
@@ -230,10 +259,10 @@ Stmt* Parser::parse_raise() {
 Stmt* Parser::parse_assert() {
     const Position start = token_.span.start;
     advance();
-    Expr* test = parse_named_expression();
+    Expr* test = parse_expression();
     if (!test) return nullptr;
     Expr* message = nullptr;
-    if (take(TokenKind::Comma) && !(message = parse_named_expression())) return nullptr;
+    if (take(TokenKind::Comma) && !(message = parse_expression())) return nullptr;
     auto* statement = make<AssertStmt>(start);
     if (!statement) return nullptr;
     statement->test = test;
@@ -295,6 +324,10 @@ Stmt* Parser::parse_import() {
         if (!alias) return nullptr;
         names.add(alias);
     } while (take(TokenKind::Comma));
+    if (take(TokenKind::From)) {
+        if (!parse_dotted_name()) return nullptr;
+        return error(span_from(start), "Did you mean to use 'from ... import ...' instead?");
+    }
     auto* statement = make<ImportStmt>(start);
     if (statement) statement->names = names.list;
     return statement;
@@ -358,7 +391,29 @@ Stmt* Parser::parse_from() {
     else if (!parse_from_names(statement))
         return nullptr;
     place(statement, start);
-    return statement;
+    const bool is_future = !statement->level && statement->module->text == "__future__";
+    return !is_future || check_future(statement) ? statement : nullptr;
+}
+
+// `from __future__ import ...` names features, of which most are Python by now.
+bool Parser::check_future(const ImportFromStmt* statement) {
+    if (!is_prologue_)
+        return error(span_of(statement),
+                     "from __future__ imports must occur at the beginning of the file") != nullptr;
+    const Span line{Position(statement->position.line(), 0),
+                    Position(statement->position.line(), 0)};
+    for (const Alias* alias : statement->names) {
+        const std::string_view feature = alias->path->text;
+        bool is_known = false;
+        for (std::string_view known : {"nested_scopes", "generators", "division", "absolute_import",
+                                       "with_statement", "print_function", "unicode_literals",
+                                       "barry_as_FLUFL", "generator_stop", "annotations"})
+            is_known |= feature == known;
+        if (feature == "braces") return error(line, "not a chance") != nullptr;
+        if (!is_known) return error(line, "future feature ", feature, " is not defined") != nullptr;
+        annotations_are_text_ |= feature == "annotations";
+    }
+    return true;
 }
 
 bool Parser::parse_from_names(ImportFromStmt* statement) {
@@ -371,7 +426,7 @@ bool Parser::parse_from_names(ImportFromStmt* statement) {
         if (!take(TokenKind::Comma)) break;
         if (in_parentheses && at(TokenKind::RightParen)) break;
         if (at(TokenKind::Newline))
-            return error(last_.span,
+            return error({token_.span.start, token_.span.start},
                          "trailing comma not allowed without surrounding parentheses") != nullptr;
     }
     statement->names = names.list;

@@ -54,6 +54,11 @@ std::string_view strip_quotes(std::string_view text) {
     return {text.data() + size, text.size() - 2 * size};
 }
 
+bool is_prefix_operator(TokenKind kind) {
+    return kind == TokenKind::Plus || kind == TokenKind::Minus || kind == TokenKind::Tilde ||
+           kind == TokenKind::Not;
+}
+
 int hex_value(char c) {
     if (c >= '0' && c <= '9') return c - '0';
     const char lower = static_cast<char>(c | 0x20);
@@ -93,6 +98,9 @@ class Decoder {
     std::string_view result() const { return {start_, static_cast<usize>(out_ - start_)}; }
     usize escape_start() const { return escape_start_; }
     usize escape_end() const { return at_; }
+    // The first escape that means nothing, as it is written; empty if there is none.
+    std::string_view unknown_escape() const { return unknown_; }
+    bool is_unknown_octal() const { return unknown_.size() > 2 && unknown_[1] < '8'; }
 
   private:
     char char_at(usize i) const { return i < raw_.size() ? raw_[i] : '\0'; }
@@ -135,6 +143,7 @@ class Decoder {
                 }
         }
         // An unknown escape stands for itself, as text.
+        if (c && c != '{' && c != '}') note_unknown(escape_start_ + 2);
         *out_++ = '\\';
         --at_;
         return {};
@@ -162,7 +171,13 @@ class Decoder {
             value = value << 3 | static_cast<u32>(c - '0');
             ++at_;
         }
+        if (value > 0xff) note_unknown(at_);
         put(value);
+    }
+
+    void note_unknown(usize end) {
+        while (end < raw_.size() && utf8::is_continuation(raw_[end])) ++end;
+        if (unknown_.empty()) unknown_ = {raw_.data() + escape_start_, end - escape_start_};
     }
 
     void put(u32 value) {
@@ -175,6 +190,7 @@ class Decoder {
     std::string_view raw_;
     usize at_ = 0;
     usize escape_start_ = 0;
+    std::string_view unknown_;
     char* start_;
     char* out_;
     bool is_raw_;
@@ -193,7 +209,7 @@ Expr* Parser::parse_strings() {
         const bool is_fstring = at(TokenKind::FStringStart);
         if (is_fstring ? !parse_fstring(pieces) : !take_string_token(pieces)) return nullptr;
         if (pieces.is_bytes && pieces.is_str)
-            return error(span_from(start), "cannot mix bytes and nonbytes literals");
+            return error(token_.span, "cannot mix bytes and nonbytes literals");
     }
     return finish_pieces(pieces, start);
 }
@@ -222,6 +238,11 @@ bool Parser::decode(Pieces& pieces, std::string_view raw, bool is_raw, bool is_b
     if (!out) return false;
     Decoder decoder(raw, out, is_raw, is_bytes, is_fstring);
     const std::string_view message = decoder.run();
+    if (const std::string_view unknown = decoder.unknown_escape(); !unknown.empty())
+        diagnostics_.warn(token.span.start,
+                          decoder.is_unknown_octal() ? "invalid octal escape sequence '"
+                                                     : "invalid escape sequence '",
+                          unknown, "'");
     if (message.empty()) return add_text(pieces, decoder.result(), token.span.start);
     const NumberText start(static_cast<u32>(decoder.escape_start()));
     const NumberText end(static_cast<u32>(decoder.escape_end() - 1));
@@ -342,8 +363,9 @@ Expr* Parser::parse_field(Pieces& pieces) {
         if (at(TokenKind::EndOfFile)) return error(token_.span, "f-string: expecting '}'");
         if (!field->conversion && !field->spec && !shows_itself && starts_expression(token_.kind))
             return unexpected_in_brackets(value, value->position);
-        if (field->conversion || field->spec || shows_itself)
-            return error(token_.span, "f-string: expecting '}'");
+        if (field->conversion && !field->spec)
+            return error(token_.span, "f-string: expecting ':' or '}'");
+        if (field->spec || shows_itself) return error(token_.span, "f-string: expecting '}'");
         return error(token_.span, "f-string: expecting '=', or '!', or ':', or '}'");
     }
     advance();
@@ -359,7 +381,18 @@ Expr* Parser::parse_field_value() {
                          lexer_.text(token_), "'");
     }
     if (at(TokenKind::EndOfFile)) return error(token_.span, "f-string: expecting '}'");
-    return parse_yield_or_list();
+    const Token first = token_;
+    Expr* value = parse_yield_or_list();
+    if (value || at(TokenKind::Error) || at(TokenKind::EndOfFile)) return value;
+    const Diagnostic& found = diagnostics_.first();
+    if (found.message != "invalid syntax") return nullptr;
+    // The field's own error, unless nothing but the expression is wrong.
+    const bool is_first = found.span.start == first.span.start || last_.begin == first.begin;
+    const bool starts_so = starts_expression(first.kind) && !is_prefix_operator(first.kind);
+    diagnostics_.restore({});
+    if (is_first && !starts_so)
+        return error(first.span, "f-string: expecting a valid expression after '{'");
+    return error(last_.span, "f-string: expecting '=', or '!', or ':', or '}'");
 }
 
 bool Parser::parse_conversion(FormattedValueExpr* field) {

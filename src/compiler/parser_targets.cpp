@@ -57,7 +57,8 @@ bool Parser::check_target_at(const Expr* target, TargetUse use, bool is_outer) {
         case NodeKind::Starred:
             if (use == TargetUse::Delete)
                 return error(span_of(target), "cannot delete starred") != nullptr;
-            if (is_outer && (use == TargetUse::Assign || use == TargetUse::AssignOfMany)) {
+            if (is_outer && (use == TargetUse::Assign || use == TargetUse::AssignOfMany ||
+                             use == TargetUse::For)) {
                 return error(span_of(target),
                              "starred assignment target must be in a list or tuple") != nullptr;
             }
@@ -67,7 +68,7 @@ bool Parser::check_target_at(const Expr* target, TargetUse use, bool is_outer) {
     if (use == TargetUse::Delete)
         return error(span_of(target), "cannot delete ", describe(target)) != nullptr;
     if ((use == TargetUse::Assign || use == TargetUse::AssignOfMany) && is_outer &&
-        (target->is(NodeKind::Yield) || target->is(NodeKind::YieldFrom)))
+        !target->parenthesized && (target->is(NodeKind::Yield) || target->is(NodeKind::YieldFrom)))
         return error(span_of(target), "assignment to yield expression not possible") != nullptr;
     const bool may_mean_equality =
         use == TargetUse::Assign && is_outer && !target->is(NodeKind::None) &&

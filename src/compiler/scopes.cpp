@@ -82,12 +82,12 @@ Symbol* ScopeAnalysis::use(Name*& name) {
 }
 
 // An assignment to the name, or another way of binding it.
-Symbol* ScopeAnalysis::bind(Name*& name, const Node* where) {
+Symbol* ScopeAnalysis::bind(Name*& name, const Node* where, bool is_deletion) {
     Name* real = mangled(name);
     if (!real) return nullptr;
     name = real;
     if (real->text == "__debug__") {
-        error(where, "cannot assign to __debug__");
+        error(where, is_deletion ? "cannot delete __debug__" : "cannot assign to __debug__");
         return nullptr;
     }
     Symbol* bound = symbol(scope_, real);
@@ -112,8 +112,13 @@ Symbol* ScopeAnalysis::bind_walrus(Name*& name, const Node* where) {
     for (; is_comprehension(target); target = target->parent) {
         Symbol* known = symbol(target, real);
         if (!known) return nullptr;
-        // Differs: CPython refuses to rebind an iteration variable; MicroPython does it.
-        if (known->is_iteration) return target == scope_ ? known : use(name);
+        // Differs: CPython refuses to rebind the variable of an outer comprehension, too.
+        if (known->is_iteration && target == scope_) {
+            error(where, "assignment expression cannot rebind comprehension iteration variable '",
+                  real->text, "'");
+            return nullptr;
+        }
+        if (known->is_iteration) return use(name);
         known->is_used = true;
     }
     if (target->kind == ScopeKind::Class) {
@@ -127,30 +132,30 @@ Symbol* ScopeAnalysis::bind_walrus(Name*& name, const Node* where) {
 }
 
 // One name of a global or nonlocal statement.
-bool ScopeAnalysis::declare(const Identifier* identifier, NodeKind how) {
+bool ScopeAnalysis::declare(const Identifier* identifier, const Stmt* where) {
+    const NodeKind how = where->kind;
     const bool is_global = how == NodeKind::Global;
     Name* name = mangled(identifier->name);
     Symbol* declared = name ? symbol(scope_, name) : nullptr;
     if (!declared) return false;
     const std::string_view what = is_global ? "global" : "nonlocal";
     if (!is_global && scope_->kind == ScopeKind::Module)
-        return error(identifier, "nonlocal declaration not allowed at module level");
+        return error(where, "nonlocal declaration not allowed at module level");
     if (declared->is_parameter)
-        return error(identifier, "name '", name->text, "' is parameter and ", what);
+        return error(where, "name '", name->text, "' is parameter and ", what);
     if (declared->is_annotated)
-        return error(identifier, "annotated name '", name->text, "' can't be ", what);
+        return error(where, "annotated name '", name->text, "' can't be ", what);
     if (declared->is_bound)
-        return error(identifier, "name '", name->text, "' is assigned to before ", what,
-                     " declaration");
+        return error(where, "name '", name->text, "' is assigned to before ", what, " declaration");
     if (declared->is_used)
-        return error(identifier, "name '", name->text, "' is used prior to ", what, " declaration");
+        return error(where, "name '", name->text, "' is used prior to ", what, " declaration");
     if (is_global ? declared->is_declared_nonlocal : declared->is_declared_global)
-        return error(identifier, "name '", name->text, "' is nonlocal and global");
+        return error(where, "name '", name->text, "' is nonlocal and global");
     if (is_global)
         declared->is_declared_global = true;
     else
         declared->is_declared_nonlocal = true;
-    declared->declaration = identifier;
+    declared->declaration = where;
     return true;
 }
 

@@ -51,7 +51,7 @@ struct Symbol {
     Symbol* next_capture = nullptr;  // in the frame's captures
     Symbol* next_in_bucket = nullptr;
     Symbol* outer = nullptr;
-    const Node* declaration = nullptr;  // the name in a global or nonlocal statement
+    const Node* declaration = nullptr;  // the global or nonlocal statement
     Binding binding = Binding::Unresolved;
     bool is_captured : 1 = false;  // a Local that inner functions use: it lives in a cell
     bool is_parameter : 1 = false;
@@ -143,9 +143,9 @@ class ScopeAnalysis {
     bool grow(Scope* scope);
     Name* mangled(Name* name);
     Symbol* use(Name*& name);
-    Symbol* bind(Name*& name, const Node* where);
+    Symbol* bind(Name*& name, const Node* where, bool is_deletion = false);
     Symbol* bind_walrus(Name*& name, const Node* where);
-    bool declare(const Identifier* identifier, NodeKind how);
+    bool declare(const Identifier* identifier, const Stmt* where);
     bool note_class_use();
 
     template <class... Pieces>

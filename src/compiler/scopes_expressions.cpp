@@ -90,6 +90,8 @@ bool ScopeAnalysis::visit_arguments(NodeList<Expr> arguments) {
     for (Expr* argument : arguments) {
         if (argument->is(NodeKind::KeywordArgument)) {
             auto* keyword = argument->as<KeywordArgument>();
+            if (keyword->name && keyword->name->text == "__debug__")
+                return error(argument, "cannot assign to __debug__");
             if (keyword->name && !(keyword->name = mangled(keyword->name))) return false;
             argument = keyword->value;
         } else if (argument->is(NodeKind::Starred)) {
@@ -205,7 +207,7 @@ bool ScopeAnalysis::visit_target(Expr* target, bool is_deletion) {
     switch (target->kind) {
         case NodeKind::Name: {
             auto* name = target->as<NameExpr>();
-            if (!(name->symbol = bind(name->name, target))) return false;
+            if (!(name->symbol = bind(name->name, target, is_deletion))) return false;
             if (is_deletion) name->symbol->is_deleted = true;
             return true;
         }
@@ -215,6 +217,10 @@ bool ScopeAnalysis::visit_target(Expr* target, bool is_deletion) {
                 if (!visit_target(element, is_deletion)) return false;
             return true;
         case NodeKind::Starred: return visit_target(target->as<StarredExpr>()->value, is_deletion);
+        case NodeKind::Attribute:
+            if (!is_deletion && target->as<AttributeExpr>()->name->text == "__debug__")
+                return error(target, "cannot assign to __debug__");
+            return visit(target);
         default: return visit(target);
     }
 }

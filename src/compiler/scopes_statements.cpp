@@ -29,7 +29,7 @@ bool ScopeAnalysis::visit_statement(Stmt* s) {
         case NodeKind::Global:
         case NodeKind::Nonlocal:
             for (Identifier* identifier : s->as<ScopeStmt>()->names)
-                if (!declare(identifier, s->kind)) return false;
+                if (!declare(identifier, s)) return false;
             return true;
         case NodeKind::Import: return visit_import(s->as<ImportStmt>());
         case NodeKind::ImportFrom: return visit_import_from(s->as<ImportFromStmt>());

@@ -142,12 +142,28 @@ class Places {
     isize seen_ = 0;
 };
 
+usize length_of(Text text) {
+    usize n = 0;
+    for (char c : text) n += (static_cast<u8>(c) & 0xc0) != 0x80;
+    return n;
+}
+
+// Where the n-th character begins; the text's size if it has fewer.
+usize byte_of(Text text, usize n) {
+    usize at = 0;
+    for (; at < text.size(); ++at)
+        if ((static_cast<u8>(text[at]) & 0xc0) != 0x80 && n-- == 0) break;
+    return at;
+}
+
 // SyntaxError shows the offending line with a caret.
 Status append_syntax_place(Interp& in, Value e, SourceLines& source, StrBuilder& out) {
     Value file = KRAIT_TRY(get_attr_or(in, e, "filename"_sym, none()));
     Value line = KRAIT_TRY(get_attr_or(in, e, "lineno"_sym, none()));
     Value column = KRAIT_TRY(get_attr_or(in, e, "offset"_sym, none()));
+    Value end_line = KRAIT_TRY(get_attr_or(in, e, "end_lineno"_sym, none()));
     Value end_column = KRAIT_TRY(get_attr_or(in, e, "end_offset"_sym, none()));
+    const bool goes_on = end_line.is_int() && line.is_int() && end_line.as_int() > line.as_int();
     Value text = KRAIT_TRY(get_attr_or(in, e, "text"_sym, none()));
     if (!line.is_int()) return kOk;
     Str* filename = is<Str>(file) ? as<Str>(file) : mutable_name("<string>"_sym);
@@ -156,21 +172,26 @@ Status append_syntax_place(Interp& in, Value e, SourceLines& source, StrBuilder&
     Text shown = is<Str>(text) ? as<Str>(text)->view()
                                : source.line(filename, static_cast<u32>(line.as_int()));
     while (!shown.empty() && (shown.back() == '\n' || shown.back() == '\r')) shown.remove_suffix(1);
-    if (shown.empty()) return kOk;
-    usize indent;
-    Text trimmed = stripped(shown, indent);
+    usize indent = 0;
+    while (indent < shown.size() && (shown[indent] == ' ' || shown[indent] == '\t')) ++indent;
+    shown.remove_prefix(indent);
     KRAIT_TRY(out.append("    "));
-    KRAIT_TRY(out.append(trimmed, "\n"));
-    if (!column.is_int() || column.as_int() < 1) return kOk;
-    auto from = static_cast<usize>(column.as_int() - 1);
-    usize to = end_column.is_int() && end_column.as_int() > column.as_int()
-                   ? static_cast<usize>(end_column.as_int() - 1)
-                   : from + 1;
-    from = from > indent ? from - indent : 0;
-    to = to > indent ? to - indent : 0;
+    KRAIT_TRY(out.append(shown, "\n"));
+    // An end before the start, or a start outside of the text: there is nothing to point at.
+    if (!column.is_int() || column.as_int() <= static_cast<isize>(indent)) return kOk;
+    const bool has_end = end_column.is_int() && !goes_on;
+    if (has_end && end_column.as_int() < column.as_int()) return kOk;
+    const auto from = static_cast<usize>(column.as_int() - 1) - indent;
+    const usize length = length_of(shown);
+    if (from > length) return kOk;
+    usize to = goes_on ? length : from + 1;
+    if (has_end && end_column.as_int() > column.as_int())
+        to = std::min(static_cast<usize>(end_column.as_int() - 1) - indent, length);
+    const usize start_byte = byte_of(shown, from), end_byte = byte_of(shown, to);
+    const usize width = display_width(shown.substr(start_byte, end_byte - start_byte));
     KRAIT_TRY(out.append("    "));
-    KRAIT_TRY(out.append_repeated(" ", from));
-    KRAIT_TRY(out.append_repeated("^", to > from ? to - from : 1));
+    KRAIT_TRY(out.append_repeated(" ", display_width(shown.substr(0, start_byte))));
+    KRAIT_TRY(out.append_repeated("^", std::max<usize>(width, 1)));
     return out.append("\n");
 }
 

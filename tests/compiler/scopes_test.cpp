@@ -92,7 +92,13 @@ TEST(Scopes, Comprehensions) {
               "module: f=global\n"
               " function f: a=local* y=local*\n"
               "  generator yields: .0=local x=local a=free y=free\n");
-    EXPECT_EQ(scopes("[i := -1 for i in a]"), "module: a=global\n comprehension: i=local\n");
+    EXPECT_EQ(
+        scopes("[i := -1 for i in a]"),
+        "SyntaxError 1:1 assignment expression cannot rebind comprehension iteration variable "
+        "'i'");
+    EXPECT_EQ(
+        scopes("[[(i := 1) for j in a] for i in b]"),
+        "module: b=global\n comprehension: i=local a=global\n  comprehension: j=local i=alias\n");
     EXPECT_EQ(scopes("[[x for y in x] for x in z]"),
               "module: z=global\n comprehension: x=local\n  comprehension: y=local x=alias\n");
     EXPECT_EQ(scopes("async def f():\n  return [x async for x in y], (await z for z in y)\n"),
@@ -139,15 +145,15 @@ TEST(Scopes, Errors) {
         {"async def f(): yield from x", "SyntaxError 1:15 'yield from' inside async function"},
         {"async def f():\n  yield\n  return 1",
          "SyntaxError 3:2 'return' with value in async generator"},
-        {"def f(x):\n  global x", "SyntaxError 2:9 name 'x' is parameter and global"},
-        {"def f(x):\n  nonlocal x", "SyntaxError 2:11 name 'x' is parameter and nonlocal"},
+        {"def f(x):\n  global x", "SyntaxError 2:2 name 'x' is parameter and global"},
+        {"def f(x):\n  nonlocal x", "SyntaxError 2:2 name 'x' is parameter and nonlocal"},
         {"def f():\n  x = 1\n  global x",
-         "SyntaxError 3:9 name 'x' is assigned to before global declaration"},
+         "SyntaxError 3:2 name 'x' is assigned to before global declaration"},
         {"def f():\n  x\n  global x",
-         "SyntaxError 3:9 name 'x' is used prior to global declaration"},
-        {"def f():\n  nonlocal x", "SyntaxError 2:11 no binding for nonlocal 'x' found"},
-        {"nonlocal x", "SyntaxError 1:9 nonlocal declaration not allowed at module level"},
-        {"def f():\n  global x\n  nonlocal x", "SyntaxError 3:11 name 'x' is nonlocal and global"},
+         "SyntaxError 3:2 name 'x' is used prior to global declaration"},
+        {"def f():\n  nonlocal x", "SyntaxError 2:2 no binding for nonlocal 'x' found"},
+        {"nonlocal x", "SyntaxError 1:0 nonlocal declaration not allowed at module level"},
+        {"def f():\n  global x\n  nonlocal x", "SyntaxError 3:2 name 'x' is nonlocal and global"},
         {"def f():\n  global x\n  x: int", "SyntaxError 3:2 annotated name 'x' can't be global"},
         {"def f():\n  from x import *", "SyntaxError 2:2 import * only allowed at module level"},
         {"class A: [x := 1 for y in z]",
