@@ -218,6 +218,7 @@ Outcome run_program(const Options& options, const Program& program, sim::SimBoar
     });
     set_stress(in.heap(), options);
     const int status = Life(in, options, program.source, board).run();
+    wait_for_threads(in);
     board.set_sink(nullptr);
     return {status, scheduler.is_soft_reset()};
 }

@@ -388,12 +388,4 @@ bool Threads::wake(Value object) {
     return found->is_given;
 }
 
-void Threads::wake_all(Value object) {
-    for (Thread* t = first_; t; t = t->next) {
-        if (t->awaited != object) continue;
-        t->is_woken = true;
-        if (t->phase == Phase::Waiting) t->phase = Phase::Ready;
-    }
-}
-
 }  // namespace krait

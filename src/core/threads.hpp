@@ -65,6 +65,8 @@ class Threads final : public hal::Waiter, private RootSource {
     Result<Thread*> start(Value function, Tuple* args, Dict* keywords);
     // The running thread.
     Result<Thread*> current();
+    // The main thread, from which `next` leads to all others; null before current() or start().
+    const Thread* first() const { return first_; }
     bool is_main() const { return current_ == first_; }
     usize count() const { return count_; }
     // C stack of threads started from now on; 0: as the port likes it.
@@ -90,7 +92,6 @@ class Threads final : public hal::Waiter, private RootSource {
     // Wakes the thread that has waited for the object longest. True: it had been woken before and
     // came too late, so this time it is given the object.
     bool wake(Value object);
-    void wake_all(Value object);
 
     // hal::Waiter
     u32 wait_until(u64 deadline_us, std::span<hal::PollEntry> set) override;

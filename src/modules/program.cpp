@@ -64,4 +64,10 @@ int finish_with_exception(Interp& in) {
     return is_instance(e, &kKeyboardInterrupt) ? kExitInterrupted : kExitFailure;
 }
 
+void wait_for_threads(Interp& in) {
+    const Value threading = dict_get(in.modules(), "threading"_sym);
+    if (!threading || in.scheduler()->is_stopping()) return;
+    if (!call_method(in, threading, "_shutdown"_sym)) (void)finish_with_exception(in);
+}
+
 }  // namespace krait

@@ -20,6 +20,8 @@ Status run_main(Interp&, std::string_view text, std::string_view filename, bool 
 // Takes the pending exception that ended the program and shows it (by sys.excepthook if that was
 // replaced), or obeys it (SystemExit). The program's exit status.
 int finish_with_exception(Interp&);
+// At the end of a program: waits for the threads that are no daemons, as `threading` tells.
+void wait_for_threads(Interp&);
 // "Exception ignored in: ..." on the console; for Interp::set_unraisable_hook.
 void report_unraisable(Interp&, Value exception, Value where);
 

@@ -5,6 +5,7 @@
 // sys.modules before its body runs, so that cycles find it, and is taken out if the body fails.
 #include "vm/import.hpp"
 
+#include "core/scheduler.hpp"
 #include "core/str_builder.hpp"
 #include "hal/board.hpp"
 #include "vm/builtins.hpp"
@@ -138,7 +139,59 @@ Status run_body(Interp& in, Str* name, const Found& found, Dict* globals) {
     return kOk;
 }
 
+}  // namespace
+
+// A module whose import runs, in the order of the thread's C stack.
+struct ModuleLoad {
+    ModuleLoad(Interp& in, const Str* name) : in(in), name(name), outer(in.thread().loading) {
+        in.thread().loading = this;
+    }
+    ~ModuleLoad() {
+        in.thread().loading = outer;
+        if (in.first_parked()) in.scheduler()->wake_all();
+    }
+    ModuleLoad(const ModuleLoad&) = delete;
+
+    Interp& in;
+    const Str* name;
+    ModuleLoad* outer;
+};
+
+namespace {
+
+// The thread, other than the running one, that imports the module; null: none.
+ThreadState* loader_of(Interp& in, const Str* name) {
+    for (ThreadState* s = in.first_parked(); s; s = Interp::next_parked(s))
+        for (const ModuleLoad* load = s->loading; load; load = load->outer)
+            if (load->name == name) return s;
+    return nullptr;
+}
+
+// Whether the thread that imports the module waits itself, at the end of a chain, for one that the
+// running thread imports. Then who asks gets the module half done, as in an import cycle.
+bool would_deadlock(Interp& in, const Str* name) {
+    for (const ThreadState* s = loader_of(in, name); s;) {
+        if (!s->awaited_module) return false;
+        for (const ModuleLoad* load = in.thread().loading; load; load = load->outer)
+            if (load->name == s->awaited_module) return true;
+        s = loader_of(in, s->awaited_module);
+    }
+    return false;
+}
+
+// Waits while another thread imports the module.
+Status wait_for_load(Interp& in, Str* name) {
+    while (loader_of(in, name) && !would_deadlock(in, name)) {
+        in.thread().awaited_module = name;
+        const bool is_ok = bool(in.scheduler()->wait_once(hal::kForever));
+        in.thread().awaited_module = nullptr;
+        if (!is_ok) return {};
+    }
+    return kOk;
+}
+
 Value load(Interp& in, Str* name, const Found& found) {
+    const ModuleLoad guard(in, name);
     Module* module = KRAIT_TRY(new_module(in, name, found.def));
     KRAIT_TRY(dict_set(in, in.modules(), name, module));
     Status ok;
@@ -172,6 +225,7 @@ Raised raise_not_found(Interp& in, Str* name, Result<Str*> text) {
 
 // One step: `name` whose parent (if any) is already imported.
 Value import_one(Interp& in, Str* name, Value parent) {
+    if (in.first_parked()) KRAIT_TRY(wait_for_load(in, name));
     if (Value* there = dict_find(in.modules(), name)) {
         if (is_none(*there))
             return raise_not_found(

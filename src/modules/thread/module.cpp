@@ -67,7 +67,17 @@ Result<isize> thread_count(Interp& in) {
     return static_cast<isize>(KRAIT_TRY(need_threads(in))->count()) - 1;
 }
 
-// A dict of the running thread's own, for threading.local.
+// Of the threads that have not ended.
+Value thread_idents(Interp& in) {
+    Threads* threads = KRAIT_TRY(need_threads(in));
+    (void)KRAIT_TRY(threads->current());
+    List* idents = KRAIT_TRY(new_list(in));
+    for (const Thread* t = threads->first(); t; t = t->next)
+        KRAIT_TRY(list_append(in, idents, KRAIT_TRY(new_int_unsigned(in, t->ident))));
+    return idents;
+}
+
+// A dict of the running thread's own: what libraries keep for it.
 Value thread_locals(Interp& in) {
     Thread* thread = KRAIT_TRY(KRAIT_TRY(need_threads(in))->current());
     if (!thread->locals) in.heap().write(thread->locals, KRAIT_TRY(new_dict(in)));
@@ -86,6 +96,7 @@ constexpr Row kRows[] = {
     def<"stack_size(size=0, /)", thread_stack_size>,
     def<"interrupt_main(signum=2, /)", thread_interrupt_main>,
     def<"_count()", thread_count>,
+    def<"_idents()", thread_idents>,
     def<"_locals()", thread_locals>,
     constant<"LockType">(&Lock::kType),
     constant<"RLock">(&RLock::kType),
