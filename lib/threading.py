@@ -546,7 +546,7 @@ class local:
     """An object whose attributes each thread has for itself."""
 
     def __new__(cls, /, *args, **kwargs):
-        if (args or kwargs) and cls.__init__ is object.__init__:
+        if (args or kwargs) and cls.__init__ == object.__init__:
             raise TypeError("Initialization arguments are not supported")
         self = object.__new__(cls)
         # The attributes by thread, and how a thread that comes later begins.

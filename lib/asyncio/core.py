@@ -23,6 +23,7 @@ from .tasks import (
     sleep,
     sleep_ms,
     to_thread,
+    wait_flag,
     wait_readable,
     wait_writable,
 )

@@ -6,6 +6,8 @@ but still in the queue is a turn that was given to a task that has not yet run.
 
 from collections import deque
 
+from _asyncio import wake
+
 from . import core
 
 
@@ -75,13 +77,14 @@ class ThreadSafeFlag:
 
     def set(self):
         self.state = 1
+        wake()
 
     def clear(self):
         self.state = 0
 
     async def wait(self):
         while not self.state:
-            await core.wait_readable(self)
+            await core.wait_flag(self)
         self.state = 0
 
 

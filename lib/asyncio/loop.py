@@ -17,7 +17,7 @@ import select
 import time
 from collections import deque
 
-from _asyncio import Timers
+from _asyncio import Timers, wake
 
 # ipoll() returns also when callbacks have run since the last time, as these may have made tasks
 # ready.
@@ -165,6 +165,7 @@ class Loop:
         self._timers = Timers()
         self._streams = _Streams()
         self._watches = {}
+        self._flags = []  # (flag, task, turn) of those who wait for flag.state
         self._tasks = set()
         self._current = None
         self._stopping = False
@@ -182,7 +183,16 @@ class Loop:
     def call_soon(self, callback, *args, context=None):
         return self._call_soon(callback, args)
 
-    call_soon_threadsafe = call_soon
+    def call_soon_threadsafe(self, callback, *args, context=None):
+        handle = self._call_soon(callback, args)
+        wake()
+        return handle
+
+    def run_in_executor(self, executor, func, *args):
+        """Differs: each call has a thread of its own."""
+        from .tasks import Task, to_thread
+
+        return Task(to_thread(func, *args))
 
     def call_later(self, delay, callback, *args, context=None):
         return TimerHandle(_ms(delay), callback, args)
@@ -237,6 +247,8 @@ class Loop:
                 self._streams.serve(0)
         else:
             self._streams.serve(timers.next_ms())
+        if self._flags:
+            self._wake_flags()
         left = timers.due()
         while left:
             task = timers.pop()
@@ -248,6 +260,12 @@ class Loop:
             task._step()
             left -= 1
         self._current = None
+
+    def _wake_flags(self):
+        flags = self._flags
+        for note in [note for note in flags if note[0].state]:
+            flags.remove(note)
+            note[1]._wake(note[2])
 
     def _run_until(self, done):
         if self._running:

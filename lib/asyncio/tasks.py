@@ -233,6 +233,59 @@ def wait_writable(stream):
     return _StreamWait(stream, 3)
 
 
+class _FlagWait:
+    def __init__(self, flag):
+        self._flag = flag
+        self._note = None
+
+    def __await__(self):
+        return self
+
+    __iter__ = __await__
+
+    def __next__(self):
+        if self._note is not None:
+            raise StopIteration
+        task = _loop._current
+        self._note = (self._flag, task, task._turn)
+        _loop._flags.append(self._note)
+        return True
+
+    def throw(self, kind, value=None, traceback=None):
+        if self._note in _loop._flags:
+            _loop._flags.remove(self._note)
+        raise kind if value is None else value
+
+
+def wait_flag(flag):
+    """Waits until `flag.state` is true. Who sets it, in any thread, calls _asyncio.wake() then."""
+    return _FlagWait(flag)
+
+
+def _settle(future, result, error):
+    if not future.done():
+        if error is None:
+            future.set_result(result)
+        else:
+            future.set_exception(error)
+
+
 async def to_thread(func, *args, **kwargs):
-    """Differs: there are no threads; the function runs at once, and the others wait."""
-    return func(*args, **kwargs)
+    """Differs: on a board without threads the function runs at once, and the others wait."""
+    try:
+        from _thread import start_new_thread
+    except ImportError:
+        return func(*args, **kwargs)
+
+    future = Future()
+
+    def work():
+        result = error = None
+        try:
+            result = func(*args, **kwargs)
+        except BaseException as e:
+            error = e
+        _loop.call_soon_threadsafe(_settle, future, result, error)
+
+    start_new_thread(work, ())
+    return await future

@@ -214,10 +214,15 @@ constexpr Row kSleepRows[] = {
 constexpr Slots kSleepSlots{
     .iter = sleep_iter, .next = sleep_next, .construct = sleep_construct, .trace = sleep_trace};
 
+// The loop looks again at what waits; from any thread. Allocates nothing, so that a handler that
+// runs with the heap locked may call it.
+void wake(Interp& in) { in.scheduler()->wake_all(); }
+
 constexpr Row kRows[] = {
     constant<"Timers">(&Timers::kType),
     constant<"Sleep">(&Sleep::kType),
     def<"sleep(own, ms, result=None, /)", sleep_start>,
+    def<"wake()", wake>,
 };
 
 }  // namespace

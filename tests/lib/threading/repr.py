@@ -1,0 +1,10 @@
+import threading
+gate = threading.Event()
+t = threading.Thread(target=gate.wait, name="x")
+print(repr(t))
+t.start()
+print(repr(t).replace(str(t.ident), "ID"))
+gate.set()
+t.join()
+print(repr(t).replace(str(t.ident), "ID"))
+print(repr(threading.Thread(daemon=True, name="d")))
