@@ -171,6 +171,8 @@ Result<Code*> SourceCompiler::compile(Interp& in, std::string_view source, Str* 
                     : mode == CompileMode::Expression ? ParseMode::Expression
                                                       : ParseMode::Single;
     ModuleNode* module = parser.parse(how);
+    // Libraries of our own are not what the command line means.
+    const bool is_frozen = filename->view().starts_with("<frozen ");
     bool fine = module && ScopeAnalysis(arena, names, diagnostics, limit).run(module);
     if (fine) {
         Compilation c{in,
@@ -183,7 +185,7 @@ Result<Code*> SourceCompiler::compile(Interp& in, std::string_view source, Str* 
                       mode == CompileMode::Interactive,
                       source.find(":=") != source.npos,
                       in.optimization(),
-                      style,
+                      is_frozen ? CodeStyle::Bytecode : style,
                       Constants(in, arena, limit, module->scope, in.optimization() == 0),
                       module->scope};
         auto code = Emitter::emit_module(c, module);

@@ -10,7 +10,7 @@ class SourceCompiler final : public Compiler {
   public:
     Result<Code*> compile(Interp&, std::string_view source, Str* filename, CompileMode mode,
                           bool namespaced) override;
-    // How functions are compiled that do not choose (`-X emit`).
+    // How functions are compiled that do not choose (`-X emit`), but for those of frozen modules.
     CodeStyle style = CodeStyle::Bytecode;
     // C stack that one compilation may use, in bytes; the interpreter's own limit holds too.
     usize stack_bytes = kIs64 ? 512 * 1024 : 6 * 1024;

@@ -237,6 +237,7 @@ void Emitter::logical(ChainExpr* e, Register dst) {
     }
     assigned_ = after_first;
     code_.bind(end);
+    convert_mixed(e, out);
     move(dst, out);
 }
 

@@ -171,7 +171,7 @@ void Emitter::function_body(Scope* scope) {
             body_with_doc(scope->node->as<FunctionDefStmt>()->body);
             if (!reachable_) break;
             if (is_viper())
-                code_.emit(Opcode::Return, viper_result(nullptr));
+                code_.emit(Opcode::Return, viper_result(nullptr, true));
             else
                 code_.emit(Opcode::ReturnNone);
             break;

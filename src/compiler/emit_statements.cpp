@@ -372,7 +372,7 @@ void Emitter::raise(RaiseStmt* s) {
 void Emitter::return_statement(ReturnStmt* s) {
     bool plain = !blocks_;
     if (plain && is_viper()) {
-        const Register r = viper_result(s->value);
+        const Register r = viper_result(s->value, true);
         code_.at(s);
         code_.emit(Opcode::Return, r);
     } else if (plain && !s->value) {
@@ -382,7 +382,7 @@ void Emitter::return_statement(ReturnStmt* s) {
         code_.at(s);
         code_.emit(Opcode::Return, r);
     } else {
-        Register r = is_viper() ? viper_result(s->value) : temp();
+        Register r = is_viper() ? viper_result(s->value, false) : temp();
         if (!is_viper() && s->value) expression(s->value, r);
         if (!is_viper() && !s->value) code_.emit(Opcode::LoadNone, r);
         Assigned before = assigned_;

@@ -115,10 +115,22 @@ void Emitter::viper_range(CallExpr* e, Register dst) {
     code_.emit(Opcode::ViperRange, dst, base);
 }
 
+// The value of `and` or `or` is that of some operand, but of the type of the last.
+void Emitter::convert_mixed(ChainExpr* e, Register result) {
+    const ViperType type = native_type(e);
+    bool is_mixed = false;
+    for (const Expr* operand : e->operands) is_mixed |= native_type(operand) != type;
+    if (type == ViperType::Object || !is_mixed) return;
+    code_.at(e);
+    code_.emit(Opcode::ViperConvert, result, result, static_cast<u8>(type));
+}
+
 // What the function returns, from the value behind `return` (null: none) as an object. None counts
-// as the zero of a native type.
-Register Emitter::viper_result(Expr* value) {
+// as the zero of a native type. `may_be_variable`: nothing runs before it is returned.
+Register Emitter::viper_result(Expr* value, bool may_be_variable) {
     const ViperType type = ViperTypes::return_type(scope_->node->as<FunctionDefStmt>());
+    if (value && may_be_variable && native_type(value) == type && !is_pointer(type))
+        return operand(value);
     const Register r = temp();
     if (value) expression(value, r);
     code_.at(value);

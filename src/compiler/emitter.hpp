@@ -178,7 +178,8 @@ class Emitter {
     void load_item(SubscriptExpr* e, Register dst, Register base, Register index);
     void store_item(SubscriptExpr* e, Register base, Register index, Register value);
     void viper_range(CallExpr* e, Register dst);
-    Register viper_result(Expr* value);
+    void convert_mixed(ChainExpr* e, Register result);
+    Register viper_result(Expr* value, bool may_be_variable);
 
     // ---- Calls (emit_calls.cpp)
     void call(CallExpr* e, Register dst);

@@ -205,7 +205,10 @@ ViperTypes::Kind ViperTypes::logical(ChainExpr* e) {
         const Kind k = visit(operand);
         if (is_pointer(k) && operand->next)
             return error(operand, "can't implicitly convert '", name_of(k), "' to 'bool'");
-        result = operand == first ? k : common(result, k, e);
+        if (operand == first || (is_flag_or_word(result) && is_flag_or_word(k)))
+            result = k;  // that of the last; the emitter converts the others
+        else
+            result = common(result, k, e);
     }
     return result;
 }

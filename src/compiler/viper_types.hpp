@@ -10,8 +10,9 @@
 // an object is wanted needs no instruction. A pointer has no such form: int(p) makes it one.
 //
 // Where MicroPython refuses or miscompiles what has an obvious meaning, that meaning is taken:
-// None goes with objects; `and`, `or` and conditional expressions of different types give an
-// object; variables of outer viper functions keep their types; parameters may have defaults.
+// None goes with objects; conditional expressions, `and` and `or` of values that no type has in
+// common give an object; variables of outer viper functions keep their types; parameters may have
+// defaults.
 #pragma once
 
 #include "compiler/constants.hpp"
@@ -46,6 +47,7 @@ class ViperTypes {
     }
     static bool is_word(Kind k) { return k == Kind::Int || k == Kind::Uint; }
     static bool is_pointer(Kind k) { return k >= Kind::Ptr && k <= Kind::Ptr32; }
+    static bool is_flag_or_word(Kind k) { return k >= Kind::Bool && k <= Kind::Uint; }
     static bool is_object(Kind k) { return k == Kind::Object || k == Kind::None; }
 
     // ---- Expressions (viper_types.cpp)

@@ -116,7 +116,7 @@ static Value builtin_exec(Interp& in, Value source, Value globals, Value locals)
 }
 
 static Result<Code*> builtin_compile(Interp& in, Value source, Value filename, Str* mode, Value,
-                                     Value, Value) {
+                                     Value, isize optimize) {
     CompileMode how;
     if (mode->view() == "exec")
         how = CompileMode::Module;
@@ -126,13 +126,19 @@ static Result<Code*> builtin_compile(Interp& in, Value source, Value filename, S
         how = CompileMode::Interactive;
     else
         return raise(in, kValueError, "compile() mode must be 'exec', 'eval' or 'single'");
+    if (optimize < -1 || optimize > 2)
+        return raise(in, kValueError, "compile(): invalid optimize value");
     if (is_exact<Code>(source)) return as<Code>(source);
     HeldBuffer buffer;
     std::string_view text;
     KRAIT_TRY(source_text(in, source, buffer, text, "compile"));
     Str* name = KRAIT_TRY(to_str(in, filename));
+    const u8 level = in.optimization();
+    if (optimize >= 0) in.set_optimization(static_cast<u8>(optimize));
     // Names may be locals of a namespace when the code is run, so they are looked up by name.
-    return compile_source(in, text, name, how, true);
+    auto code = compile_source(in, text, name, how, true);
+    in.set_optimization(level);
+    return code;
 }
 
 static Value builtin_import(Interp& in, Str* name, Value globals, Value, Value fromlist,

@@ -57,8 +57,16 @@ inline void store_bytes(u8* place, u8 width, u32 value) {
         std::memcpy(place, &value, width == 1 ? 2 : 4);
 }
 
+inline const u8* fast_constant_place(Value pointer, Value index, u8 width) {
+    if (!index.is_int() || !is_exact<BytesObject>(pointer)) return nullptr;
+    auto* bytes = static_cast<BytesObject*>(pointer.object());
+    const auto i = static_cast<usize>(index.as_int());
+    return i < bytes->size() >> width ? bytes->data() + (i << width) : nullptr;
+}
+
 inline bool fast_load(Value pointer, Value index, u8 width, Value& out) {
     const u8* place = fast_place(pointer, index, width);
+    if (!place) place = fast_constant_place(pointer, index, width);
     if (!place) return false;
     const u32 value = load_bytes(place, width);
     if (!Value::fits_int(value)) return false;
