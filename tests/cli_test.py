@@ -130,6 +130,19 @@ class Running(Case):
         self.assertIn("KeyboardInterrupt", stderr)
         self.assertIn(process.returncode, (1, 130, -signal.SIGINT))
 
+    def test_interrupt_reaches_the_main_thread(self):
+        text = ("import _thread, time\n"
+                "def spin():\n    while True: pass\n"
+                "_thread.start_new_thread(spin, ())\n"
+                "print('go', flush=True)\n"
+                "try:\n    time.sleep(100)\n"
+                "except KeyboardInterrupt:\n    print('main')\n")
+        process = subprocess.Popen([krait, "-c", text], stdout=subprocess.PIPE, text=True)
+        self.assertEqual(process.stdout.readline(), "go\n")
+        process.send_signal(signal.SIGINT)
+        output, _ = process.communicate(timeout=TIMEOUT_S)
+        self.assertEqual((output, process.returncode), ("main\n", 0))
+
     def test_for_ends_by_itself_in_board_time(self):
         text = "import time\nwhile True: time.sleep(1)"
         began = time.monotonic()

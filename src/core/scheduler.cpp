@@ -84,6 +84,7 @@ Status Scheduler::serve_callbacks(Interp&, void* self) {
 
 Status Scheduler::serve_stop(Interp& in, void*) {
     in.request(kReasonStop);
+    in.thread().is_killed = true;
     return raise_args(in, kSystemExit, {});
 }
 

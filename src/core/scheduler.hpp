@@ -11,8 +11,8 @@
 // is ready there is one wait in the HAL until the next deadline: that is where a chip sleeps and
 // where virtual time jumps.
 //
-// A reset and the end of the run unwind the script: the request stays up, so that a handler that
-// catches the SystemExit meets the next one at its next safe point.
+// A reset and the end of the run unwind the script: no handler catches that SystemExit, and the
+// request stays up, so that every thread meets it at its next safe point.
 #pragma once
 
 #include "core/event_queue.hpp"
