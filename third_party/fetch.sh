@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Brings third-party sources into build/third_party, pinned by version and SHA-256, with the patches
-# of third_party/patches; nothing of them is committed. CMake calls this at configuration; when all is there it does nothing.
+# of third_party/patches; nothing of them is committed. CMake calls this at configuration; when all is
+# there it does nothing. Of a package that names folders nothing else is unpacked.
 #
 # The sources come as Debian source packages of the suite named below, from wherever this machine's
 # own apt gets its packages: a temporary apt configuration is derived from that entry, the system's
@@ -12,9 +13,10 @@ into="$root/build/third_party"
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/krait"
 suite=trixie
 
-# package  version  tarball  SHA-256
+# package  version  tarball  SHA-256  folders (all of it when none is named)
 pins=(
     "mbedtls 3.6.6 mbedtls_3.6.6.orig.tar.bz2 8fb65fae8dcae5840f793c0a334860a411f884cc537ea290ce1c52bb64ca007a"
+    "micropython 1.25.0+ds micropython_1.25.0+ds.orig.tar.xz 7b25be99a502f070b2de81dafc08da7051d992325d6e67daa9045a918fffdbea lib/littlefs lib/oofatfs"
 )
 
 die() { printf 'error: %s\n' "$*" >&2; exit 1; }
@@ -62,7 +64,9 @@ download() {
 provide() {
     local package=$1 version=$2 tarball=$3 sum=$4
     local target="$into/$package-$version" stamp="$into/$package-$version.sha256" contents patch
-    contents=$(echo "$sum"; cat "$root/third_party/patches/$package-"*.patch | sha256sum)
+    local folders=("${@:5}") patches
+    patches=$(compgen -G "$root/third_party/patches/$package-*.patch" || true)
+    contents=$(echo "$sum ${folders[*]}"; for patch in $patches; do cat "$patch"; done | sha256sum)
     [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$contents" ] && return
     if [ -n "${KRAIT_TARBALLS:-}" ] && matches "$KRAIT_TARBALLS/$tarball" "$sum"; then
         mkdir -p "$cache" && cp "$KRAIT_TARBALLS/$tarball" "$cache/"
@@ -72,8 +76,9 @@ provide() {
         die "$tarball has SHA-256 $(sha256sum "$cache/$tarball" | cut -d' ' -f1), pinned is $sum"
     rm -rf "$target"
     mkdir -p "$target"
-    tar -xf "$cache/$tarball" -C "$target" --strip-components 1
-    for patch in "$root/third_party/patches/$package-"*.patch; do
+    tar -xf "$cache/$tarball" -C "$target" --strip-components 1 --wildcards \
+        "${folders[@]/#/*/}" || die "$tarball cannot be unpacked"
+    for patch in $patches; do
         patch --quiet --directory "$target" --strip 1 <"$patch"
     done
     echo "$contents" >"$stamp"

@@ -33,6 +33,7 @@ inline constexpr const ModuleDef* kModules[] = {
     &kOperatorModule,
     &kOsModule,
     &kPlatformModule,
+    &kProcessModule,
     &kRandomModule,
     &kReModule,
     &kSelectModule,
@@ -43,6 +44,7 @@ inline constexpr const ModuleDef* kModules[] = {
     &kThreadModule,
     &kTimeModule,
     &kTlsModule,
+    &kVfsModule,
     &kWebsocketModule,
 };
 // clang-format on

@@ -11,6 +11,7 @@ target_compile_definitions(krait_tls_port PRIVATE
     $<TARGET_PROPERTY:mbedtls,INTERFACE_COMPILE_DEFINITIONS>)
 target_link_libraries(mbedtls PUBLIC krait_tls_port)
 krait_layer(modules objects vm net hal)
+target_link_libraries(krait_modules PUBLIC littlefs oofatfs)
 krait_layer(machine objects vm net hal)
 krait_layer(sim hal base)
 include(src/sim/boards.cmake)

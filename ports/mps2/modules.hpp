@@ -28,6 +28,7 @@ inline constexpr const ModuleDef* kModules[] = {
     &kStructModule,
     &kSysModule,
     &kTimeModule,
+    &kVfsModule,
 };
 // clang-format on
 

@@ -4,6 +4,7 @@
 krait_layer(net hal core objects)
 target_link_libraries(krait_net PUBLIC mbedtls)
 krait_layer(modules objects vm net hal)
+target_link_libraries(krait_modules PUBLIC littlefs oofatfs)
 krait_layer(machine objects vm net hal)
 set(krait_frozen_names asyncio os umqtt)
 include(cmake/freeze.cmake)

@@ -124,6 +124,19 @@ Raised raise_os_error(Interp& in, int error, Value filename) {
     return raise_value(in, Value(e.take()));
 }
 
+Raised raise_driver_error(Interp& in, int error) {
+    return raise_driver_error(in, error, os_error_class(error));
+}
+Raised raise_driver_error(Interp& in, int error, const Type& type) {
+    const ErrnoInfo* info = find_errno(error);
+    const Result<Str*> name = info ? new_str(in, info->name) : format_str(in, "{}", error);
+    if (!name) return {};
+    const Value number = Value::from_int(error);
+    const Result<Exception*> e = new_exception(in, type, {&number, 1});
+    if (!e || !own_attr_set(in, e.take(), "strerror"_sym, name.take())) return {};
+    return raise_value(in, Value(e.take()));
+}
+
 Raised raise_key_error(Interp& in, Value key) { return raise_args(in, kKeyError, {&key, 1}); }
 
 Raised raise_stop_iteration(Interp& in, Value value) {

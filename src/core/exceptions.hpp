@@ -110,6 +110,10 @@ Raised raise_args(Interp&, const Type& type, std::span<const Value> args);
 // OSError(errno, text), or the subclass for that number: `error` is a positive number of errno.hpp.
 // With a file name, if it is not empty.
 Raised raise_os_error(Interp&, int error, Value filename = {});
+// The same as drivers of filesystems raise it: OSError(errno), whose text is the number's name
+// ("[Errno 2] ENOENT"), as scripts for MicroPython see it.
+Raised raise_driver_error(Interp&, int error);
+Raised raise_driver_error(Interp&, int error, const Type& type);
 // MemoryError, from an object made at start (allocates nothing).
 Raised raise_memory_error(Interp&);
 Raised raise_recursion_error(Interp&);

@@ -1,8 +1,10 @@
 // The interpreter's start and end, its roots, and what happens at safe points.
 #include "core/interp.hpp"
 
+#include "core/class.hpp"
 #include "core/shape.hpp"
 #include "core/special.hpp"
+#include "core/stream.hpp"
 #include "core/symbols.hpp"
 
 namespace krait {
@@ -143,7 +145,9 @@ bool Interp::commit(void* from, usize bytes) {
 
 bool Interp::wants_python_finalizer(Object* o) {
     const Type* type = o->type();
-    return type->has(kHeapType) && !is_done(type_lookup_plain(type, "__del__"_sym));
+    if (type->has(kHeapType)) return !is_done(type_lookup_plain(type, "__del__"_sym));
+    const StreamOps* ops = find_slot<&Slots::stream>(type);
+    return ops && ops->closes_in_python && ops->closes_in_python(o);
 }
 
 void Interp::drop_dead() {
@@ -160,6 +164,17 @@ void Interp::remove_roots(RootSource& source) {
     RootSource** at = &root_sources_;
     while (*at && *at != &source) at = &(*at)->next_root_source_;
     if (*at) *at = source.next_root_source_;
+}
+
+// Loads of globals may have the read-only builtins in their caches; new versions of the modules'
+// namespaces make them look again.
+void Interp::set_builtins(Dict* overlay) {
+    if (builtins_ == overlay) return;
+    heap_.write(builtins_, overlay);
+    usize position = 0;
+    Value name, module;
+    while (dict_next(modules_, position, name, module))
+        if (is<Module>(module) && as<Module>(module)->dict) ++as<Module>(module)->dict->version;
 }
 
 // --- safe points ---

@@ -155,6 +155,10 @@ class Interp final : private HeapOwner {
         return v;
     }
 
+    // How the import system reaches files (core/files.hpp); null: the board's storage alone.
+    void set_files(const struct FileAccess* files) { files_ = files; }
+    const FileAccess* files() const { return files_; }
+
     // The __name__ of the globals of the running code, for classes made by calling a type; done()
     // if no code runs. The VM tells.
     using ModuleNameHook = Value (*)(Interp&);
@@ -175,6 +179,8 @@ class Interp final : private HeapOwner {
     // Modules: sys.modules, the builtins namespace, and the state a module keeps per interpreter.
     Dict* modules() { return modules_; }
     Dict* builtins() { return builtins_; }  // overlay of the read-only builtins; may be null
+    // Told when the program changes the builtins module for the first time.
+    void set_builtins(Dict* overlay);
     const ModuleDef* find_builtin_module(const Str* name) const;
     // The state object of a module (any heap object), keyed by the module's definition; empty at
     // first use.
@@ -264,6 +270,7 @@ class Interp final : private HeapOwner {
     Handler handlers_[kReasons];
     UnraisableHook unraisable_ = nullptr;
     ModuleNameHook module_name_ = nullptr;
+    const FileAccess* files_ = nullptr;
     bool finalizing_ = false;
     bool emergency_used_ = false;
     u8 emergency_ = 0;  // scopes

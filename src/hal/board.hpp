@@ -22,6 +22,8 @@
 
 namespace krait::hal {
 
+class Process;  // hal/process.hpp; only boards of hosts have one
+
 struct BoardInfo {
     std::string_view platform;  // sys.platform: "esp32", "linux"
     std::string_view machine;   // os.uname().machine: "Generic ESP32S3 module with ESP32S3"
@@ -49,6 +51,7 @@ class Board {
     virtual Radio* radio() = 0;
     virtual NetStack* net() = 0;
     virtual Threads* threads() { return nullptr; }
+    virtual Process* process() { return nullptr; }
 
     // Where events go from now on; nullptr while no interpreter runs. What happens then is lost,
     // except a reset that is due.

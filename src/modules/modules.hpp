@@ -27,6 +27,7 @@ extern constinit const ModuleDef kMicropythonModule;
 extern constinit const ModuleDef kOperatorModule;
 extern constinit const ModuleDef kOsModule;
 extern constinit const ModuleDef kPlatformModule;
+extern constinit const ModuleDef kProcessModule;
 extern constinit const ModuleDef kRandomModule;
 extern constinit const ModuleDef kReModule;
 extern constinit const ModuleDef kSelectModule;
@@ -37,6 +38,7 @@ extern constinit const ModuleDef kSysModule;
 extern constinit const ModuleDef kThreadModule;
 extern constinit const ModuleDef kTimeModule;
 extern constinit const ModuleDef kTlsModule;
+extern constinit const ModuleDef kVfsModule;
 extern constinit const ModuleDef kWebsocketModule;
 
 extern const BuiltinType kRingIoType;  // micropython.RingIO

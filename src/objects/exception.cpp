@@ -15,22 +15,6 @@ namespace {
 
 Exception* self_of(Value v) { return static_cast<Exception*>(v.object()); }
 
-Value exception_repr(Interp& in, Value self) {
-    const Tuple* args = self_of(self)->args;
-    StrBuilder out(in);
-    KRAIT_TRY(out.append(type_of(self)->name));
-    if (args->size() == 1) {
-        KRAIT_TRY(out.append("("));
-        KRAIT_TRY(out.append_repr((*args)[0]));
-        KRAIT_TRY(out.append(")"));
-    } else if (args->size() == 0) {
-        KRAIT_TRY(out.append("()"));
-    } else {
-        KRAIT_TRY(out.append_repr(Value(args)));
-    }
-    return out.finish().take();
-}
-
 void exception_trace(Object* o, Marker& m) {
     auto* e = static_cast<Exception*>(o);
     m.object(e->args);
@@ -182,6 +166,22 @@ Status exception_init(Interp& in, Value self, const CallArgs& args) {
     Tuple* tuple = KRAIT_TRY(exception_arguments(in, values));
     in.heap().write(e->args, tuple);
     return kOk;
+}
+
+Value exception_repr(Interp& in, Value self) {
+    const Tuple* args = self_of(self)->args;
+    StrBuilder out(in);
+    KRAIT_TRY(out.append(type_of(self)->name));
+    if (args->size() == 1) {
+        KRAIT_TRY(out.append("("));
+        KRAIT_TRY(out.append_repr((*args)[0]));
+        KRAIT_TRY(out.append(")"));
+    } else if (args->size() == 0) {
+        KRAIT_TRY(out.append("()"));
+    } else {
+        KRAIT_TRY(out.append_repr(Value(args)));
+    }
+    return out.finish().take();
 }
 
 Value exception_str(Interp& in, Value self) {

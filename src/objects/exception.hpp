@@ -13,6 +13,7 @@ extern const Slots kKeyErrorSlots, kOsErrorSlots, kSyntaxErrorSlots, kImportErro
 Value exception_construct(Interp&, const Type* cls, const CallArgs& args);
 Status exception_init(Interp&, Value self, const CallArgs& args);
 Value exception_str(Interp&, Value self);
+Value exception_repr(Interp&, Value self);
 
 // A named field: what was assigned to it, else argument `index`, else None.
 Value exception_field(Interp&, Exception* e, const Str* name, usize index);

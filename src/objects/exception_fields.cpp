@@ -121,9 +121,21 @@ Status os_error_init(Interp& in, Value self, const CallArgs& args) {
     return os_error_set(in, self_of(self), args);
 }
 
+// Made by raise_driver_error(): it has the number alone, and the number's name as its text.
+bool is_driver_error(Interp& in, Exception* e) {
+    return e->args->size() == 1 && own_attr_get(in, e, "strerror"_sym);
+}
+
+// Differs: such errors, which only filesystem drivers raise, look as in MicroPython.
+Value os_error_repr(Interp& in, Value self) {
+    Exception* e = self_of(self);
+    if (!is_driver_error(in, e)) return exception_repr(in, self);
+    return format_str(in, "{}({},)", type_of(self), (*e->args)[0]).take();
+}
+
 Value os_error_str(Interp& in, Value self) {
     Exception* e = self_of(self);
-    if (e->args->size() != 2) return exception_str(in, self);
+    if (e->args->size() != 2 && !is_driver_error(in, e)) return exception_str(in, self);
     Str* number = KRAIT_TRY(to_str(in, KRAIT_TRY(os_error_errno(in, e))));
     Str* text = KRAIT_TRY(to_str(in, KRAIT_TRY(os_error_strerror(in, e))));
     Value file = KRAIT_TRY(exception_field(in, e, "filename"_sym, kNowhere));
@@ -217,8 +229,10 @@ Value unicode_error_str(Interp& in, Value self) {
 constinit const Slots kKeyErrorSlots{.str = key_error_str};
 constinit const Slots kNamedErrorSlots{.init = named_error_init};
 constinit const Slots kImportErrorSlots{.str = import_error_str, .init = import_error_init};
-constinit const Slots kOsErrorSlots{
-    .str = os_error_str, .construct = os_error_construct, .init = os_error_init};
+constinit const Slots kOsErrorSlots{.repr = os_error_repr,
+                                    .str = os_error_str,
+                                    .construct = os_error_construct,
+                                    .init = os_error_init};
 constinit const Slots kSyntaxErrorSlots{.str = syntax_error_str};
 constinit const Slots kUnicodeErrorSlots{.str = unicode_error_str, .init = unicode_error_init};
 

@@ -25,6 +25,7 @@
 #include "sim/parts/i2s.hpp"
 #include "sim/parts/pins.hpp"
 #include "sim/parts/power.hpp"
+#include "sim/parts/process.hpp"
 #include "sim/parts/rtc.hpp"
 #include "sim/parts/storage.hpp"
 #include "sim/parts/threads.hpp"
@@ -51,6 +52,7 @@ class SimBoard final : public hal::Board {
     hal::Waiter& waiter() override { return waiter_; }
     hal::Entropy& entropy() override { return entropy_; }
     hal::Storage& storage() override { return storage_; }
+    hal::Process* process() override { return &process_; }
     hal::Pins* pins() override { return pins_.get(); }
     hal::I2s* i2s() override { return i2s_.get(); }
     hal::Timers* timers() override { return timers_.get(); }
@@ -102,6 +104,7 @@ class SimBoard final : public hal::Board {
     HostConsole console_;
     SimEntropy entropy_;
     HostStorage storage_;
+    HostProcess process_;
     std::unique_ptr<SimPins> pins_;
     std::unique_ptr<SimI2s> i2s_;
     std::unique_ptr<SimTimers> timers_;

@@ -148,6 +148,8 @@ static Value builtin_import(Interp& in, Str* name, Value globals, Value, Value f
     if (!KRAIT_TRY(wanted)) fromlist = none();
     if (is<List>(fromlist)) fromlist = KRAIT_TRY(new_tuple(in, as<List>(fromlist)->span()));
     if (level < 0) return raise(in, kValueError, "level must be >= 0");
+    if (level > 0 && globals && !is_none(globals) && !is<Dict>(globals))
+        return raise(in, kTypeError, "globals must be a dict");
     return import_name(in, name, space, fromlist, static_cast<u32>(level));
 }
 

@@ -5,6 +5,7 @@
 // sys.modules before its body runs, so that cycles find it, and is taken out if the body fails.
 #include "vm/import.hpp"
 
+#include "core/files.hpp"
 #include "core/scheduler.hpp"
 #include "core/str_builder.hpp"
 #include "hal/board.hpp"
@@ -17,6 +18,9 @@ namespace {
 using Text = std::string_view;
 
 // --- finding -----------------------------------------------------------------------------------
+
+// MicroPython's bytecode. It is found, so that its user is told, but it cannot run here.
+constexpr Text kForeignBytecode = ".mpy";
 
 struct Found {
     enum class Kind : u8 { Nothing, Builtin, File, Frozen } kind = Kind::Nothing;
@@ -32,9 +36,12 @@ const ModuleDef* find_builtin(Interp& in, Text name) {
     return nullptr;
 }
 
-bool is_kind(Interp& in, Text path, hal::FileKind kind) {
+// Whether that is what stands at the path.
+Result<bool> is_kind(Interp& in, Text path, PathKind kind) {
+    if (in.files()) return KRAIT_TRY(in.files()->kind(in, path)) == static_cast<isize>(kind);
     hal::FileStat stat;
-    return in.board() && in.board()->storage().stat(path, stat).is_ok() && stat.kind == kind;
+    const auto wanted = kind == PathKind::File ? hal::FileKind::File : hal::FileKind::Directory;
+    return in.board() && in.board()->storage().stat(path, stat).is_ok() && stat.kind == wanted;
 }
 
 Result<Str*> joined(Interp& in, Text folder, Text name, Text tail) {
@@ -45,26 +52,33 @@ Result<Str*> joined(Interp& in, Text folder, Text name, Text tail) {
 // Looks for a package or file `name` in one folder.
 Status find_in_folder(Interp& in, Text folder, Text name, Found& out) {
     Str* package = KRAIT_TRY(joined(in, folder, name, ""));
-    if (is_kind(in, package->view(), hal::FileKind::Directory)) {
+    if (KRAIT_TRY(is_kind(in, package->view(), PathKind::Folder))) {
         Str* init = KRAIT_TRY(joined(in, package->view(), "__init__.py", ""));
-        bool has_init = is_kind(in, init->view(), hal::FileKind::File);
+        const bool has_init = KRAIT_TRY(is_kind(in, init->view(), PathKind::File));
         out.kind = Found::Kind::File;
         out.package = true;
         out.path = has_init ? init : package;
         if (has_init) return kOk;
     }
-    Str* file = KRAIT_TRY(joined(in, folder, name, ".py"));
-    if (is_kind(in, file->view(), hal::FileKind::File)) {
+    for (Text ending : {Text(".py"), kForeignBytecode}) {
+        Str* file = KRAIT_TRY(joined(in, folder, name, ending));
+        if (!KRAIT_TRY(is_kind(in, file->view(), PathKind::File))) continue;
         out.kind = Found::Kind::File;
         out.package = false;
         out.path = file;
+        break;
     }
     return kOk;
 }
 
-Status find_on_path(Interp& in, List* path, Text name, Found& out) {
-    for (usize i = 0; i < path->size() && out.kind == Found::Kind::Nothing; ++i) {
-        Value folder = path->begin()[i];
+Status find_on_path(Interp& in, Value path, Text name, Found& out) {
+    for (usize i = 0; out.kind == Found::Kind::Nothing; ++i) {
+        // Asked for anew each time, since a filesystem in Python may change the path.
+        const auto folders = is<List>(path)    ? as<List>(path)->span()
+                             : is<Tuple>(path) ? as<Tuple>(path)->span()
+                                               : std::span<const Value>();
+        if (i >= folders.size()) break;
+        const Value folder = folders[i];
         if (!is<Str>(folder) || as<Str>(folder)->view() == ".frozen") continue;
         KRAIT_TRY(find_in_folder(in, as<Str>(folder)->view(), name, out));
     }
@@ -84,15 +98,36 @@ void find_frozen(Interp& in, Text name, Found& out) {
     }
 }
 
+// Built-in modules that a file on sys.path goes before, so that users can extend them.
+bool is_extensible(Text name) {
+    constexpr Text kNames[] = {"array",   "binascii", "collections", "errno",  "gzip",
+                               "hashlib", "heapq",    "io",          "json",   "os",
+                               "random",  "re",       "platform",    "select", "socket",
+                               "ssl",     "struct",   "time",        "zlib",   "machine"};
+    return std::ranges::find(kNames, name) != std::end(kNames);
+}
+
+// What sys.path is now; programs may put another list or a tuple there.
+Value current_path(Interp& in) {
+    const Value sys = dict_get(in.modules(), "sys"_sym);
+    if (sys && is<Module>(sys)) {
+        const Value path = module_get(as<Module>(sys), "path"_sym);
+        if (!is_done(path)) return path;
+    }
+    return Value(KRAIT_TRY(search_path(in)));
+}
+
 // `parent_path`: the parent package's __path__; null for a top-level name.
 Status find_module(Interp& in, Text name, Text last, List* parent_path, Found& out) {
-    if ((out.def = find_builtin(in, name))) {
-        out.kind = Found::Kind::Builtin;
-        return kOk;
+    const ModuleDef* def = find_builtin(in, name);
+    if (!def || is_extensible(name)) {
+        const Value path = parent_path ? Value(parent_path) : KRAIT_TRY(current_path(in));
+        KRAIT_TRY(find_on_path(in, path, last, out));
+        if (out.kind != Found::Kind::Nothing) return kOk;
     }
-    List* path = parent_path ? parent_path : KRAIT_TRY(search_path(in));
-    KRAIT_TRY(find_on_path(in, path, last, out));
-    if (out.kind == Found::Kind::Nothing) find_frozen(in, name, out);
+    out.def = def;
+    out.kind = def ? Found::Kind::Builtin : Found::Kind::Nothing;
+    if (!def) find_frozen(in, name, out);
     return kOk;
 }
 
@@ -130,8 +165,10 @@ Status run_body(Interp& in, Str* name, const Found& found, Dict* globals) {
         (void)KRAIT_TRY(run_source(in, found.source, filename, globals));
         return kOk;
     }
-    if (!found.path->view().ends_with(".py")) return kOk;  // a folder without __init__.py
+    const bool is_foreign = found.path->view().ends_with(kForeignBytecode);
+    if (!is_foreign && !found.path->view().ends_with(".py")) return kOk;  // no __init__.py
     ByteArray* text = KRAIT_TRY(read_file(in, found.path->view()));
+    if (is_foreign) return raise(in, kValueError, "incompatible .mpy file");
     Code* code = KRAIT_TRY(compile_source(in, {reinterpret_cast<char*>(text->data), text->capacity},
                                           name_of_file(found, name), CompileMode::Module));
     in.heap().release(text);
@@ -190,9 +227,29 @@ Status wait_for_load(Interp& in, Str* name) {
     return kOk;
 }
 
+// The object of a built-in module if some import has made it, under this name or with a `u` before
+// it; done() if not.
+Value loaded_builtin(Interp& in, const ModuleDef* def) {
+    Str* other = KRAIT_TRY(format_str(in, "u{}", def->name));
+    for (const Str* name : {def->name, static_cast<const Str*>(KRAIT_TRY(intern(in, other)))}) {
+        const Value* there = dict_find(in.modules(), name);
+        if (there && is<Module>(*there) && as<Module>(*there)->def == def) return *there;
+    }
+    return done();
+}
+
+// `name` is the key in sys.modules.
 Value load(Interp& in, Str* name, const Found& found) {
     const ModuleLoad guard(in, name);
-    Module* module = KRAIT_TRY(new_module(in, name, found.def));
+    if (found.def) {
+        const Value there = KRAIT_TRY(loaded_builtin(in, found.def));
+        if (!is_done(there)) {
+            KRAIT_TRY(dict_set(in, in.modules(), name, there));
+            return there;
+        }
+    }
+    Str* own_name = found.def ? mutable_name(found.def->name) : name;
+    Module* module = KRAIT_TRY(new_module(in, own_name, found.def));
     KRAIT_TRY(dict_set(in, in.modules(), name, module));
     Status ok;
     if (found.kind == Found::Kind::Builtin) {
@@ -223,14 +280,40 @@ Raised raise_not_found(Interp& in, Str* name, Result<Str*> text) {
     return raise_value(in, e);
 }
 
+// With an empty sys.path a name means the built-in module, even while a file of that name, which
+// extends it, is being loaded: MicroPython's documented way.
+Result<bool> means_builtin(Interp& in, Text name) {
+    if (!is_extensible(name) || !find_builtin(in, name)) return false;
+    const Value path = KRAIT_TRY(current_path(in));
+    return (is<List>(path) && as<List>(path)->size() == 0) ||
+           (is<Tuple>(path) && as<Tuple>(path)->size() == 0);
+}
+
 // One step: `name` whose parent (if any) is already imported.
 Value import_one(Interp& in, Str* name, Value parent) {
     if (in.first_parked()) KRAIT_TRY(wait_for_load(in, name));
+    if (!parent && KRAIT_TRY(means_builtin(in, name->view()))) {
+        Found found;
+        found.kind = Found::Kind::Builtin;
+        found.def = find_builtin(in, name->view());
+        const Value there = KRAIT_TRY(loaded_builtin(in, found.def));
+        if (!is_done(there)) return there;
+        const bool is_free = !dict_find(in.modules(), name);
+        Str* key = KRAIT_TRY(format_str(in, is_free ? "{}" : "u{}", name));
+        return load(in, KRAIT_TRY(intern(in, key)), found);
+    }
     if (Value* there = dict_find(in.modules(), name)) {
         if (is_none(*there))
             return raise_not_found(
                 in, name, format_str(in, "import of {} halted; None in sys.modules", name));
         return *there;
+    }
+    Found found;
+    // `uos` is the built-in module also where a file os.py stands before it.
+    if (!parent && !find_builtin(in, name->view()) &&
+        (found.def = find_builtin(in, without_u(name->view())))) {
+        found.kind = Found::Kind::Builtin;
+        return load(in, name, found);
     }
     Text last = name->view();
     List* parent_path = nullptr;
@@ -250,7 +333,6 @@ Value import_one(Interp& in, Str* name, Value parent) {
             parent_path = as<List>(path);
         }
     }
-    Found found;
     if (!parent || parent_path)
         KRAIT_TRY(find_module(in, name->view(), last, parent_path, found));
     else if ((found.def = find_builtin(in, name->view())))
@@ -263,8 +345,7 @@ Value import_one(Interp& in, Str* name, Value parent) {
             Str* standard = KRAIT_TRY(intern(in, plain));
             if (Value* there = dict_find(in.modules(), standard)) return *there;
             KRAIT_TRY(find_module(in, plain, plain, nullptr, found));
-            if (found.kind == Found::Kind::Builtin || found.kind == Found::Kind::Frozen)
-                return load(in, standard, found);
+            if (found.kind == Found::Kind::Frozen) return load(in, standard, found);
         }
         return raise_not_found(in, name, format_str(in, "No module named '{}'", name));
     }
@@ -429,6 +510,10 @@ Result<List*> search_path(Interp& in) {
 }
 
 Result<ByteArray*> read_file(Interp& in, std::string_view path) {
+    return in.files() ? in.files()->read(in, path) : read_board_file(in, path);
+}
+
+Result<ByteArray*> read_board_file(Interp& in, std::string_view path) {
     if (!in.board()) return (void)raise_os_error(in, 2), Result<ByteArray*>();
     hal::Storage& storage = in.board()->storage();
     auto failed = [&](hal::IoResult result) -> Result<ByteArray*> {

@@ -19,5 +19,7 @@ Value run_as_main(Interp&, Str* name);
 Result<List*> search_path(Interp&);
 // The text of a file, as bytes in a ByteArray whose `capacity` is the file's size. OSError.
 Result<ByteArray*> read_file(Interp&, std::string_view path);
+// The same of the board's storage, whatever is mounted.
+Result<ByteArray*> read_board_file(Interp&, std::string_view path);
 
 }  // namespace krait

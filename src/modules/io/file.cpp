@@ -14,10 +14,12 @@ namespace krait {
 
 namespace {
 
+constexpr isize kFirstNumber = 3;       // fileno() of the storage's first file
 constexpr usize kMostAtOnce = 1 << 30;  // what one call to the storage can count
 
 Status check_open(Interp& in, const File* f) {
-    if (f->handle >= 0) return kOk;
+    if (f->open) return kOk;
+    if (f->ops->is_driver) return raise_driver_error(in, error::kEINVAL);
     return raise(in, kValueError, "I/O operation on closed file.");
 }
 
@@ -27,14 +29,11 @@ Raised raise_unsupported(Interp& in, const char* what) {
 
 // --- the buffer ----------------------------------------------------------------------------------
 
-// Makes the storage's position that of the file: bytes read ahead are given back.
+// Makes the position behind the buffer that of the file: bytes read ahead are given back.
 Status settle(Interp& in, File* f) {
-    const i64 ahead = i64{f->end} - i64{f->start};
+    i64 position = i64{f->start} - i64{f->end};
     f->start = f->end = 0;
-    if (ahead == 0) return kOk;
-    const auto moved = f->storage->seek(f->handle, -ahead, hal::SeekFrom::Current);
-    if (!moved.is_ok()) return raise_hal(in, moved.error());
-    return kOk;
+    return position == 0 ? Status(kOk) : f->ops->seek(in, f, position, hal::SeekFrom::Current);
 }
 
 Status need_buffer(Interp& in, File* f) {
@@ -49,8 +48,7 @@ Status need_buffer(Interp& in, File* f) {
 Result<bool> fill(Interp& in, File* f) {
     if (f->start < f->end) return true;
     KRAIT_TRY(need_buffer(in, f));
-    const isize n =
-        KRAIT_TRY(take_count(in, f->storage->read(f->handle, {f->buffer->data, kFileBuffer})));
+    const isize n = KRAIT_TRY(f->ops->read(in, f, {f->buffer->data, kFileBuffer}));
     f->start = 0;
     f->end = static_cast<u32>(n);
     return n > 0;
@@ -72,8 +70,7 @@ Status check_writable(Interp& in, const File* f) {
 
 Result<isize> read_some(Interp& in, File* f, MutableBytes into) {
     KRAIT_TRY(check_readable(in, f));
-    if (f->start == f->end && into.size() >= kFileBuffer)
-        return take_count(in, f->storage->read(f->handle, into));
+    if (f->start == f->end && into.size() >= kFileBuffer) return f->ops->read(in, f, into);
     if (!KRAIT_TRY(fill(in, f))) return 0;
     const usize n = std::min(into.size(), ahead(f).size());
     std::copy_n(ahead(f).data(), n, into.data());
@@ -87,8 +84,10 @@ Result<isize> write_all(Interp& in, File* f, Bytes data) {
     usize done = 0;
     while (done < data.size()) {
         const Bytes rest = data.subspan(done, std::min(data.size() - done, kMostAtOnce));
-        const isize n = KRAIT_TRY(take_count(in, f->storage->write(f->handle, rest)));
-        if (n == 0) return raise_os_error(in, error::kENOSPC);
+        const isize n = KRAIT_TRY(f->ops->write(in, f, rest));
+        if (n == 0)
+            return f->ops->is_driver ? raise_driver_error(in, error::kENOSPC)
+                                     : raise_os_error(in, error::kENOSPC);
         done += static_cast<usize>(n);
     }
     return static_cast<isize>(done);
@@ -180,10 +179,12 @@ Value file_readlines(Interp& in, File* self, Value hint) {
     }
 }
 
-Result<isize> file_readinto(Interp& in, File* self, MutableBuffer buffer) {
+// Differs: takes a size too, as in MicroPython.
+Result<isize> file_readinto(Interp& in, File* self, MutableBuffer buffer, isize size) {
+    const usize wanted = size < 0 ? buffer.size() : std::min(buffer.size(), usize(size));
     usize done = 0;
-    while (done < buffer.size()) {
-        const isize n = KRAIT_TRY(read_some(in, self, buffer.bytes().subspan(done)));
+    while (done < wanted) {
+        const isize n = KRAIT_TRY(read_some(in, self, buffer.bytes().first(wanted).subspan(done)));
         if (n == 0) break;
         done += static_cast<usize>(n);
     }
@@ -225,7 +226,12 @@ Value file_write(Interp& in, File* self, Value data) {
         KRAIT_TRY(write_text(in, self, text));
         return Value::from_int(static_cast<isize>(str_length(text)));
     }
-    if (is<Str>(data)) return raise(in, kTypeError, "a bytes-like object is required, not 'str'");
+    if (Str* text = as_if<Str>(data)) {
+        if (!self->ops->is_driver)
+            return raise(in, kTypeError, "a bytes-like object is required, not 'str'");
+        auto n = write_all(in, self, text->bytes());
+        return n ? new_int(in, n.take()) : Value();
+    }
     HeldBuffer held;
     KRAIT_TRY(get_buffer(in, data, held));
     auto n = write_all(in, self, held.bytes());
@@ -251,17 +257,15 @@ Value file_seek(Interp& in, File* self, i64 offset, isize whence) {
                                      : "whence value {} unsupported",
                      whence);
     KRAIT_TRY(settle(in, self));
-    const auto position =
-        self->storage->seek(self->handle, offset, static_cast<hal::SeekFrom>(whence));
-    if (!position.is_ok()) return raise_hal(in, position.error());
-    return new_int(in, position.count());
+    KRAIT_TRY(self->ops->seek(in, self, offset, static_cast<hal::SeekFrom>(whence)));
+    return new_int(in, offset);
 }
 
 Value file_tell(Interp& in, File* self) {
     KRAIT_TRY(check_open(in, self));
-    const auto position = self->storage->seek(self->handle, 0, hal::SeekFrom::Current);
-    if (!position.is_ok()) return raise_hal(in, position.error());
-    return new_int(in, position.count() + i64{self->start} - i64{self->end});
+    i64 position = 0;
+    KRAIT_TRY(self->ops->seek(in, self, position, hal::SeekFrom::Current));
+    return new_int(in, position + i64{self->start} - i64{self->end});
 }
 
 Value file_truncate(Interp& in, File* self, Value size) {
@@ -270,29 +274,26 @@ Value file_truncate(Interp& in, File* self, Value size) {
     const Value wanted = is_none(size) ? KRAIT_TRY(file_tell(in, self)) : size;
     const isize n = KRAIT_TRY(to_index(in, wanted));
     if (n < 0) return raise_os_error(in, error::kEINVAL);
-    (void)KRAIT_TRY(take_count(in, self->storage->truncate(self->handle, static_cast<u64>(n))));
+    KRAIT_TRY(self->ops->truncate(in, self, static_cast<u64>(n)));
     return wanted;
 }
 
 Status file_flush(Interp& in, File* self) {
     KRAIT_TRY(check_open(in, self));
-    (void)KRAIT_TRY(take_count(in, self->storage->flush(self->handle)));
-    return kOk;
+    return self->ops->flush(in, self);
 }
 
 Status file_close(Interp& in, File* self) {
-    if (self->handle < 0) return kOk;
-    const hal::IoResult closed = self->storage->close(self->handle);
-    self->handle = -1;
-    (void)KRAIT_TRY(take_count(in, closed));
-    return kOk;
+    if (!self->open) return kOk;
+    self->open = false;
+    return self->ops->close(in, self);
 }
 
 void file_finalize(Object* o) {
     auto* self = static_cast<File*>(o);
-    if (self->handle < 0) return;
-    (void)self->storage->close(self->handle);
-    self->handle = -1;
+    if (!self->open || !self->ops->finalize) return;
+    self->open = false;
+    self->ops->finalize(self);
 }
 
 Value file_enter(Interp& in, File* self) {
@@ -306,12 +307,16 @@ Value file_next(Interp& in, Value self) {
     return KRAIT_TRY(length(in, line)) ? line : done();
 }
 
-bool file_closed(File* self) { return self->handle < 0; }
+bool file_closed(File* self) { return !self->open; }
 bool file_readable(File* self) { return self->readable; }
 bool file_writable(File* self) { return self->writable; }
 bool file_seekable(File*) { return true; }
 bool file_isatty(File*) { return false; }
-isize file_fileno(File* self) { return self->handle; }
+Result<isize> file_fileno(Interp& in, File* self) {
+    KRAIT_TRY(check_open(in, self));
+    if (self->ops->is_driver) return raise_unsupported(in, "fileno");
+    return self->handle + kFirstNumber;
+}
 Value file_name(File* self) { return self->name; }
 Value file_mode(File* self) { return self->mode; }
 Value file_encoding(File* self) {
@@ -326,23 +331,43 @@ Result<isize> file_stream_read(Interp& in, Value self, MutableBytes into) {
 Result<isize> file_stream_write(Interp& in, Value self, Bytes data) {
     return write_all(in, as<File>(self), data);
 }
-Status file_stream_poll(Interp&, Value, StreamPoll& question) {
+Status file_stream_poll(Interp& in, Value self, StreamPoll& question) {
+    if (!as<File>(self)->ops->can_poll) return raise_driver_error(in, error::kEINVAL);
     question.ready = question.interest & (hal::kPollIn | hal::kPollOut);
     return kOk;
 }
 Status file_stream_close(Interp& in, Value self) { return file_close(in, as<File>(self)); }
+bool file_closes_in_python(const Object* o) {
+    const auto* self = static_cast<const File*>(o);
+    return self->open && !self->ops->finalize;
+}
 constexpr StreamOps kFileStream{.read = file_stream_read,
                                 .write = file_stream_write,
                                 .poll = file_stream_poll,
-                                .close = file_stream_close};
+                                .close = file_stream_close,
+                                .closes_in_python = file_closes_in_python};
+
+Status file_get_buffer(Interp& in, Value v, BufferView& view, bool writable) {
+    File* self = as<File>(v);
+    if (!self->open || !self->ops->content || writable || self->is_text())
+        return raise(in, kTypeError, "a bytes-like object is required, not '{}'", type_of(v));
+    const Bytes content = self->ops->content(self);
+    view.data = const_cast<u8*>(content.data());
+    view.size = content.size();
+    view.exporter = v;
+    return kOk;
+}
 
 Value file_repr(Interp& in, Value v) {
     const File* self = as<File>(v);
+    if (self->ops->is_driver) return format_str(in, "<io.{}>", type_of(v)).take();
+    if (is_int(self->name)) return format_str(in, "<io.{} {}>", type_of(v), self->name).take();
     return format_str(in, "<_io.{} name={} mode={}>", type_of(v), self->name, self->mode).take();
 }
 
 void file_trace(Object* o, Marker& m) {
     auto* self = static_cast<File*>(o);
+    m.object(self->driver);
     m.object(self->buffer);
     m.value(self->name);
     m.value(self->mode);
@@ -354,7 +379,7 @@ constexpr Row kRows[] = {
     def<"read(self, size=-1, /)", file_read>,
     def<"readline(self, size=-1, /)", file_readline>,
     def<"readlines(self, hint=None, /)", file_readlines>,
-    def<"readinto(self, buffer, /)", file_readinto>,
+    def<"readinto(self, buffer, size=-1, /)", file_readinto>,
     def<"write(self, data, /)", file_write>,
     def<"writelines(self, lines, /)", file_writelines>,
     def<"seek(self, offset, whence=0, /)", file_seek>,
@@ -369,6 +394,7 @@ constexpr Row kRows[] = {
     def<"fileno(self, /)", file_fileno>,
     def<"__enter__(self, /)", file_enter>,
     def<"__exit__(self, /, *args)", file_exit>,
+    def<"__del__(self, /)", file_close>,
     getter<"closed", file_closed>,
     getter<"name", file_name>,
     getter<"mode", file_mode>,
@@ -378,18 +404,56 @@ constexpr Row kTextRows[] = {getter<"encoding", file_encoding>};
 constexpr Slots kSlots{.repr = file_repr,
                        .iter = file_iter,
                        .next = file_next,
+                       .get_buffer = file_get_buffer,
                        .trace = file_trace,
                        .finalize = file_finalize,
                        .stream = &kFileStream};
 
-// --- open() --------------------------------------------------------------------------------------
+// --- files of the board --------------------------------------------------------------------------
 
-struct Mode {
-    u8 flags = 0;
-    bool text = true;
-};
+Result<isize> board_read(Interp& in, File* f, MutableBytes into) {
+    return take_count(in, f->storage->read(f->handle, into));
+}
+Result<isize> board_write(Interp& in, File* f, Bytes data) {
+    return take_count(in, f->storage->write(f->handle, data));
+}
+Status board_seek(Interp& in, File* f, i64& position, hal::SeekFrom from) {
+    const auto moved = f->storage->seek(f->handle, position, from);
+    if (!moved.is_ok()) return raise_hal(in, moved.error());
+    position = moved.count();
+    return kOk;
+}
+Status board_truncate(Interp& in, File* f, u64 size) {
+    (void)KRAIT_TRY(take_count(in, f->storage->truncate(f->handle, size)));
+    return kOk;
+}
+Status board_flush(Interp& in, File* f) {
+    (void)KRAIT_TRY(take_count(in, f->storage->flush(f->handle)));
+    return kOk;
+}
+Status board_close(Interp& in, File* f) {
+    (void)KRAIT_TRY(take_count(in, f->storage->close(f->handle)));
+    return kOk;
+}
+void board_finalize(File* f) { (void)f->storage->close(f->handle); }
 
-Status read_mode(Interp& in, Str* mode, Mode& out) {
+constexpr FileOps kBoardFile{.read = board_read,
+                             .write = board_write,
+                             .seek = board_seek,
+                             .truncate = board_truncate,
+                             .flush = board_flush,
+                             .close = board_close,
+                             .finalize = board_finalize,
+                             .is_driver = false};
+
+bool is_utf8_name(const Str* encoding) {
+    const std::string_view name = encoding ? encoding->view() : "utf-8";
+    return name == "utf-8" || name == "utf8" || name == "UTF-8";
+}
+
+}  // namespace
+
+Status read_file_mode(Interp& in, Str* mode, FileMode& out, bool lax) {
     int ways = 0, kinds = 0;
     bool plus = false;
     for (char c : mode->view()) {
@@ -420,52 +484,49 @@ Status read_mode(Interp& in, Str* mode, Mode& out) {
         }
     }
     if (kinds > 1) return raise(in, kValueError, "can't have text and binary mode at once");
+    if (ways == 0 && lax) ++ways, out.flags |= hal::kOpenRead;
     if (ways != 1)
         return raise(in, kValueError, "must have exactly one of create/read/write/append mode");
     if (plus) out.flags |= hal::kOpenRead | hal::kOpenWrite;
     return kOk;
 }
 
-// The text of a path: str or bytes.
-Result<Str*> path_text(Interp& in, Value path) {
-    if (Str* text = as_if<Str>(path)) return text;
-    HeldBuffer held;
-    KRAIT_TRY(get_buffer(in, path, held));
-    return decode_text(in, held.bytes(), nullptr, nullptr);
-}
-
-bool is_utf8_name(const Str* encoding) {
-    const std::string_view name = encoding ? encoding->view() : "utf-8";
-    return name == "utf-8" || name == "utf8" || name == "UTF-8";
-}
-
-}  // namespace
-
-Value open_file(Interp& in, Value path, Str* mode, Str* encoding, Str* errors, Str* newline) {
-    Mode how;
-    KRAIT_TRY(read_mode(in, mode, how));
-    if (!how.text && encoding)
-        return raise(in, kValueError, "binary mode doesn't take an encoding argument");
-    Str* name = KRAIT_TRY(path_text(in, path));
-    hal::FileStat stat;
-    hal::Storage& storage = in.board()->storage();
-    if (storage.stat(name->view(), stat).is_ok() && stat.kind == hal::FileKind::Directory)
-        return raise_os_error(in, error::kEISDIR, path);
+Result<File*> new_file(Interp& in, const FileOps& ops, const FileMode& how, Value name,
+                       Value mode) {
     File* file = KRAIT_TRY(
         in.make_with_shape<File>(how.text ? File::kTextType.shape() : File::kBinaryType.shape()));
-    file->handle = -1;
-    file->storage = &storage;
-    file->name = path;
+    file->ops = &ops;
+    file->name = name;
     file->mode = mode;
-    file->encoding = is_utf8_name(encoding) ? nullptr : encoding;
-    file->errors = errors;
     file->readable = how.flags & hal::kOpenRead;
     file->writable = how.flags & hal::kOpenWrite;
-    file->translates = how.text && !newline;
-    file->carriage_return = newline && newline->view() == "\r\n";
-    const hal::IoResult handle = storage.open(name->view(), how.flags);
-    if (!handle.is_ok()) return raise_hal(in, handle.error(), path);
+    return file;
+}
+
+void apply_text_format(Interp& in, File* file, const TextFormat& text) {
+    if (!file->is_text()) return;
+    if (!is_utf8_name(text.encoding)) in.heap().write(file->encoding, text.encoding);
+    in.heap().write(file->errors, text.errors);
+    file->translates = !text.newline;
+    file->carriage_return = text.newline && text.newline->view() == "\r\n";
+}
+
+Value open_board_file(Interp& in, Str* path, Value name, Str* mode, const TextFormat& text) {
+    FileMode how;
+    KRAIT_TRY(read_file_mode(in, mode, how));
+    if (!how.text && text.encoding)
+        return raise(in, kValueError, "binary mode doesn't take an encoding argument");
+    hal::FileStat stat;
+    hal::Storage& storage = in.board()->storage();
+    if (storage.stat(path->view(), stat).is_ok() && stat.kind == hal::FileKind::Directory)
+        return raise_os_error(in, error::kEISDIR, name);
+    File* file = KRAIT_TRY(new_file(in, kBoardFile, how, name, mode));
+    file->storage = &storage;
+    apply_text_format(in, file, text);
+    const hal::IoResult handle = storage.open(path->view(), how.flags);
+    if (!handle.is_ok()) return raise_hal(in, handle.error(), name);
     file->handle = handle.count();
+    file->open = true;
     return file;
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 Value io_open(Interp& in, Value file, Str* mode, Value, Str* encoding, Str* errors, Str* newline,
               Value, Value) {
-    return open_file(in, file, mode, encoding, errors, newline);
+    return open_file(in, file, mode, {encoding, errors, newline});
 }
 
 constexpr Row kOpenRow =

@@ -328,6 +328,7 @@ IoResult HostStorage::change_directory(std::string_view path) {
 }
 
 IoResult HostStorage::current_directory(MutableBytes into) {
+    if (::access(on_host(current_).c_str(), F_OK) != 0) return failure();
     if (current_.size() > into.size()) return Errno::Overflow;
     std::copy(current_.begin(), current_.end(), into.begin());
     return static_cast<i32>(current_.size());

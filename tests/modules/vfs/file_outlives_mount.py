@@ -1,0 +1,37 @@
+# expect: hand, because CPython has no vfs
+import vfs
+
+
+class Ram:
+    def __init__(self, blocks, size=512):
+        self.size, self.data = size, bytearray(blocks * size)
+
+    def readblocks(self, n, buf, offset=0):
+        at = n * self.size + offset
+        buf[:] = self.data[at : at + len(buf)]
+
+    def writeblocks(self, n, buf, offset=0):
+        at = n * self.size + offset
+        self.data[at : at + len(buf)] = buf
+
+    def ioctl(self, op, arg):
+        return {4: len(self.data) // self.size, 5: self.size}.get(op, 0)
+
+
+for kind in (vfs.VfsFat, vfs.VfsLfs1, vfs.VfsLfs2):
+    kind.mkfs(device := Ram(60))
+    fs = kind(device)
+    with fs.open("a", "w") as f:
+        f.write("text")
+    f, listing = fs.open("a"), fs.ilistdir()
+    fs.umount()
+    for call in (f.read, lambda: f.seek(0), lambda: fs.stat("a"), lambda: fs.open("a"), fs.ilistdir):
+        try:
+            print(call())
+        except OSError as e:
+            print(e)
+    print(list(listing), f.close())
+    fs.mount(False, False)
+    print(fs.open("a").read())
+    fs.mount(False, True)
+    print(list(fs.ilistdir()))

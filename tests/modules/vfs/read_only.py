@@ -1,0 +1,37 @@
+# expect: hand, because CPython has no vfs
+import os, vfs
+
+
+class Ram:
+    def __init__(self, blocks, size=512):
+        self.size, self.data = size, bytearray(blocks * size)
+
+    def readblocks(self, n, buf, offset=0):
+        at = n * self.size + offset
+        buf[:] = self.data[at : at + len(buf)]
+
+    def writeblocks(self, n, buf, offset=0):
+        at = n * self.size + offset
+        self.data[at : at + len(buf)] = buf
+
+    def ioctl(self, op, arg):
+        return {4: len(self.data) // self.size, 5: self.size}.get(op, 0)
+
+
+for kind in (vfs.VfsFat, vfs.VfsLfs1, vfs.VfsLfs2):
+    kind.mkfs(device := Ram(60))
+    fs = kind(device)
+    with fs.open("f", "w") as f:
+        f.write("text")
+    vfs.mount(fs, "/ro", readonly=True)
+    print(open("/ro/f").read())
+    for call in (
+        lambda: open("/ro/g", "w"), lambda: open("/ro/f", "r+"), lambda: os.mkdir("/ro/d"),
+        lambda: os.remove("/ro/f"), lambda: os.rmdir("/ro/d"), lambda: os.rename("/ro/f", "/ro/g"),
+    ):
+        try:
+            call()
+        except OSError as e:
+            print(e.errno, end=" ")
+    print()
+    vfs.umount("/ro")
