@@ -1,11 +1,10 @@
 // Comprehensions, which run in the frame around them, and generator expressions, which have one.
 #include "compiler/emitter.hpp"
+#include "objects/range.hpp"
 
 namespace krait {
 
 void Emitter::iterate(Expr* iterable, bool is_async, Register dst) {
-    if (native_type(iterable) == ViperType::Int && !is_async)
-        return viper_range(iterable->as<CallExpr>(), dst);
     Register r = operand(iterable);
     code_.at(iterable);
     code_.emit(is_async ? Opcode::GetAsyncIter : Opcode::GetIter, dst, r);
@@ -31,7 +30,10 @@ void Emitter::begin_loop(Expr* iterable, bool is_async, Register state) {
     auto* c = iterable->as<CallExpr>();
     Label begin;
     Register base = temp();
-    expression(c->function, base);
+    if (native_type(iterable) == ViperType::Int)  // of native ints, whatever `range` is by then
+        code_.load_constant(base, Value(&Range::kType));
+    else
+        expression(c->function, base);
     for (Expr* e : c->arguments) expression(e, temp());
     code_.at(iterable);
     code_.jump(Opcode::BeginRange, begin, state, base, c->arguments.count);

@@ -102,19 +102,6 @@ void Emitter::store_item(SubscriptExpr* e, Register base, Register index, Regist
         code_.emit(Opcode::SetItem, base, index, value);
 }
 
-void Emitter::viper_range(CallExpr* e, Register dst) {
-    Mark mark(*this);
-    const Register base = temps(3);
-    const u32 count = e->arguments.count;
-    Expr* bound = e->arguments.first;
-    if (count == 1) code_.emit(Opcode::LoadInt, base, 0);
-    for (Register r = base + (count == 1 ? 1 : 0); bound; bound = bound->next)
-        expression(bound, r++);
-    if (count < 3) code_.emit(Opcode::LoadInt, base + 2, 1);
-    code_.at(e);
-    code_.emit(Opcode::ViperRange, dst, base);
-}
-
 // The value of `and` or `or` is that of some operand, but of the type of the last.
 void Emitter::convert_mixed(ChainExpr* e, Register result) {
     const ViperType type = native_type(e);

@@ -177,7 +177,6 @@ class Emitter {
     bool viper_cast(CallExpr* e, Register dst);
     void load_item(SubscriptExpr* e, Register dst, Register base, Register index);
     void store_item(SubscriptExpr* e, Register base, Register index, Register value);
-    void viper_range(CallExpr* e, Register dst);
     void convert_mixed(ChainExpr* e, Register result);
     Register viper_result(Expr* value, bool may_be_variable);
 

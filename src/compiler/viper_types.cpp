@@ -270,6 +270,7 @@ ViperTypes::Kind ViperTypes::iterable(Expr* e) {
 ViperTypes::Kind ViperTypes::comprehension(ComprehensionExpr* e) {
     const Kind first = iterable(e->clauses.first->iterable);
     if (e->is(NodeKind::Generator)) {  // the rest is a frame of its own, without types
+        e->clauses.first->iterable->native = 0;
         return captured(e->scope, e), Kind::Object;
     }
     for (ComprehensionFor* clause : e->clauses) {

@@ -569,8 +569,6 @@ L_ViperStore:
     if (viper::fast_store(R(1), R(2), pc[4] & 3, R(3))) [[likely]]
         NEXT(5);
     SLOW(bool(viper::store(in, R(1), R(2), pc[4] & 3, R(3))), 5);
-L_ViperRange:
-    SLOW_VALUE(viper::range(in, regs + pc[2]), 3);
 
 #define COMPARE(name, op)                                             \
     L_##name : {                                                      \

@@ -2,7 +2,6 @@
 
 #include "objects/int.hpp"
 #include "objects/memory.hpp"
-#include "objects/range.hpp"
 
 namespace krait::viper {
 
@@ -174,10 +173,6 @@ Status store(Interp& in, Value pointer, Value index, u8 width, Value value) {
     KRAIT_TRY(find_place(in, pointer, index, width, true, place));
     store_bytes(place.data, width, static_cast<u32>(word));
     return kOk;
-}
-
-Value range(Interp& in, const Value* bounds) {
-    return iterate(in, KRAIT_TRY(new_range(in, bounds[0], bounds[1], bounds[2])));
 }
 
 }  // namespace krait::viper

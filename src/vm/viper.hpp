@@ -96,6 +96,5 @@ Value binary(Interp&, u8 flags, Value a, Value b);
 Value unary(Interp&, u8 flags, Value v);
 Value load(Interp&, Value pointer, Value index, u8 width);
 Status store(Interp&, Value pointer, Value index, u8 width, Value value);
-Value range(Interp&, const Value* bounds);
 
 }  // namespace krait::viper

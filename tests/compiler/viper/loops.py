@@ -40,3 +40,23 @@ def objects(seq) -> int:
 
 
 print(objects([1, True, 7]))
+
+
+@micropython.viper
+def generator(n: int):
+    return list(i + n for i in range(n)), sum(i for i in range(1, n) for j in range(i))
+
+
+print(generator(3))
+
+
+@micropython.viper
+def shadowed(n: int) -> int:
+    s = 0
+    for i in range(n):
+        s += i
+    return s
+
+
+globals()["range"] = None
+print(shadowed(4))

@@ -1,0 +1,3 @@
+import cyc2
+x = 1
+def f(): return cyc2.y

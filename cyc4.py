@@ -1,0 +1,2 @@
+from cyc3 import a
+b = 2

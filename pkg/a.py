@@ -1,0 +1,4 @@
+print('load a', __name__, __package__)
+value = 10
+_private = 1
+public = 2

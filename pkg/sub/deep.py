@@ -1,0 +1,2 @@
+import pkg.a
+from ..a import value as w
