@@ -63,7 +63,7 @@ Value get_varnames(Interp& in, Value self) {
 }
 Value get_freevars(Interp& in, Value self) {
     const Code* c = self_of(self);
-    return KRAIT_TRY(new_tuple(in, c->local_names->span().subspan(c->local_count)));
+    return KRAIT_TRY(new_tuple(in, c->local_names->span().subspan(c->local_count, c->free_count)));
 }
 Value get_flags(Interp&, Value self) {
     const Code* c = self_of(self);

@@ -61,9 +61,9 @@ struct Code : Object {
     u32 first_line;
     u16 registers;
     u16 flags;
-    u8 positional;  // parameters that can be given by position
-    u8 positional_only;
-    u8 keyword_only;
+    u16 positional;  // parameters that can be given by position
+    u16 positional_only;
+    u16 keyword_only;
     u8 cell_params;         // how many parameters are cells (MakeCell at entry)
     u16 name_count;         // names, and so inline caches
     u16 local_count;        // named registers: parameters and locals
@@ -75,8 +75,10 @@ struct Code : Object {
     Object* caches;         // CacheArray, made at the first run; null before
     ByteArray* handlers;    // Handler records; null: none
     ByteArray* positions;   // position table (positions.hpp); null if stripped
-    Tuple* local_names;     // names of registers 0 .. local_count-1, then of the closure
-    Str* doc;               // or null
+    // Names of registers 0 .. local_count-1, then of the closure; then, where the names of locals
+    // matter, a name and a number for each far register that holds a variable.
+    Tuple* local_names;
+    Str* doc;  // or null
 
     bool has(CodeFlag f) const { return flags & f; }
     u32 parameter_count() const {

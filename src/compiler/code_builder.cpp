@@ -11,9 +11,8 @@ void CodeBuilder::put_opcode(Opcode op) { bytes_.push(static_cast<u8>(op)); }
 // Operands that do not fit would make other instructions of these.
 void CodeBuilder::put_number(i64 value, u8 size) {
     const i64 most = i64{1} << (8 * size);
-    if ((value >= most || value < -most / 2) && !failed()) {
-        (void)raise(in_, kSyntaxError, "too much for one instruction");
-        fail();
+    if ((value >= most || value < -most / 2) && !needs_other_form()) {
+        too_large("too many values in one operation");
     }
     for (u8 i = 0; i < size; ++i) bytes_.push(static_cast<u8>(value >> (8 * i)));
 }
@@ -42,6 +41,18 @@ static Opcode opposite(Opcode op) {
 }
 
 void CodeBuilder::put_jump(Opcode op, Label& target, std::span<const i32> operands) {
+    FarStores stores;
+    i32 near[5] = {};
+    if (is_far_) {
+        std::copy(operands.begin(), operands.end(), near);
+        operands = {near, operands.size()};
+        bring_near(op, {near, operands.size()}, stores);
+    }
+    put_near_jump(op, target, operands);
+    store_far(stores);  // where the jump is not taken
+}
+
+void CodeBuilder::put_near_jump(Opcode op, Label& target, std::span<const i32> operands) {
     bool plain = op == Opcode::Jump || op == Opcode::Loop;
     if (!is_wide_) {
         put_opcode(op);
@@ -147,8 +158,7 @@ u32 CodeBuilder::constant(Value v) {
     for (u32 i = size, tries = 0; i > 0 && tries < 64; --i, ++tries)
         if (same_constant(constants_->begin()[i - 1], v)) return i - 1;
     if (size >= 0xffff) {
-        (void)raise(in_, kSyntaxError, "too many constants in one function");
-        fail();
+        too_large("too many constants in one function");
         return 0;
     }
     if (!list_append(in_, constants_, v)) fail();
@@ -173,8 +183,7 @@ u32 CodeBuilder::name(Str* name) {
         // A function with that many sites shares them: caches are then less use, and no harm.
         for (u32 i = 0; i < size; ++i)
             if (names_->begin()[i] == Value(name)) return i;
-        (void)raise(in_, kSyntaxError, "too many names in one function");
-        fail();
+        too_large("too many names in one function");
         return 0;
     }
     if (!list_append(in_, names_, name)) fail();

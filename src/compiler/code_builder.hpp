@@ -4,8 +4,8 @@
 // with the exception that is pending. Constants and names are Python objects and live in lists of
 // the heap; the builder itself lives on the C stack, which keeps them alive.
 //
-// Jumps are 16 bits wide. When a function outgrows that, finish() asks for it to be emitted anew
-// with is_wide: then conditional jumps go over a JumpWide.
+// Jumps are 16 bits wide and registers 8. A function that outgrows that is emitted anew in the form
+// that it needs: with is_wide conditional jumps go over a JumpWide.
 #pragma once
 
 #include "bytecode/code.hpp"
@@ -35,20 +35,30 @@ struct Label {
 
 class CodeBuilder {
   public:
-    CodeBuilder(Interp& in, Arena& arena, bool is_wide)
+    // What a function needs that is larger than most.
+    struct Form {
+        bool is_wide = false;  // jumps of 32 bits
+        bool is_far = false;   // more registers than operands can name (far_registers.cpp)
+    };
+    // In far form the registers from here to kNearRegisters hold operands of one instruction.
+    static constexpr u32 kScratch = 184;
+
+    CodeBuilder(Interp& in, Arena& arena, Form form)
         : in_(in),
           arena_(arena),
           bytes_(arena),
           handlers_(arena),
           places_(arena),
-          is_wide_(is_wide) {}
+          is_wide_(form.is_wide),
+          is_far_(form.is_far) {}
 
     // Instructions. Operands in the order of the opcode table; Name operands are indexes of name().
     void emit(Opcode op) { put_opcode(op); }
     template <class... Operands>
     void emit(Opcode op, Operands... operands) {
-        put_opcode(op);
         const i32 values[] = {static_cast<i32>(operands)...};
+        if (is_far_) return emit_far(op, values);
+        put_opcode(op);
         put_operands(op, values);
     }
     // A jump: the operands before the target.
@@ -80,7 +90,18 @@ class CodeBuilder {
 
     void fail() { failed_ = true; }
     bool failed() const { return failed_ || arena_.failed(); }
-    bool outgrown() const { return outgrown_; }
+    bool is_far() const { return is_far_; }
+    // The form in which the function has to be emitted anew; the present one if it is fine.
+    Form needed_form() const { return {is_wide_ || outgrown_, is_far_ || needs_far_}; }
+    bool needs_other_form() const { return (outgrown_ && !is_wide_) || (needs_far_ && !is_far_); }
+    void need_far() { needs_far_ = true; }
+    // The program cannot be expressed: a SyntaxError at the place of the last at().
+    void too_large(std::string_view message) {
+        if (too_large_.empty() && !failed()) too_large_ = message;
+        failed_ = true;
+    }
+    std::string_view complaint() const { return too_large_; }
+    Position place() { return places_.size() ? places_.back().start : Position(); }
     Interp& interp() { return in_; }
 
     // Puts the prologue before everything else: locals that have to be emptied at entry.
@@ -102,10 +123,30 @@ class CodeBuilder {
         u16 end_column;
     };
 
+    // Results of an instruction that stand in scratch registers.
+    struct FarStores {
+        struct Item {
+            u32 far, near;
+        };
+        Item items[kNearRegisters - kScratch];
+        u32 count = 0;
+        void add(u32 far, u32 near) { items[count++] = {far, near}; }
+    };
+
+    void bring_near(Opcode op, std::span<i32> values, FarStores& stores);
+    void store_far(const FarStores& stores);
+    void emit_far(Opcode op, std::span<const i32> operands);
+    template <class... Operands>
+    void put(Opcode op, Operands... operands) {
+        put_opcode(op);
+        const i32 values[] = {static_cast<i32>(operands)...};
+        put_operands(op, values);
+    }
     void put_opcode(Opcode op);
     void put_operands(Opcode op, std::span<const i32> values);
     void put_number(i64 value, u8 size);
     void put_jump(Opcode op, Label& target, std::span<const i32> operands);
+    void put_near_jump(Opcode op, Label& target, std::span<const i32> operands);
     void put_target(Label& target, bool is_wide);
     void patch(u32 at, i64 distance, bool is_wide);
     Status finish_positions(Code* code);
@@ -121,8 +162,11 @@ class CodeBuilder {
     List* names_ = nullptr;
     u32 shifted_ = 0;  // bytes of the prologue
     bool is_wide_;
+    bool is_far_;
     bool keeps_positions_ = true;
     bool outgrown_ = false;
+    bool needs_far_ = false;
+    std::string_view too_large_;
     bool failed_ = false;
 };
 

@@ -100,14 +100,11 @@ void Emitter::call(CallExpr* e, Register dst) {
     bool method =
         !spread && e->function->is(NodeKind::Attribute) && e->arguments.count <= kMaxCallArguments;
     if (!method) {
-        if (e->arguments.count == 0) {
-            Mark inner(*this);
+        if (is_super_call(e)) {
             Register operands = temps(3);
-            if (super_operands(e, operands)) {
-                code_.at(e);
-                return code_.emit(Opcode::Intrinsic, dst, operands,
-                                  static_cast<u8>(Intrinsic::Super));
-            }
+            super_operands(e, operands);
+            code_.at(e);
+            return code_.emit(Opcode::Intrinsic, dst, operands, static_cast<u8>(Intrinsic::Super));
         }
         expression(e->function, base);
         return call_arguments(e->arguments, e->keyword_count, spread, false, base, 0, dst, e);
@@ -115,17 +112,16 @@ void Emitter::call(CallExpr* e, Register dst) {
     auto* a = e->function->as<AttributeExpr>();
     next_temp_ = base + 1;
     Register second = temp(), third = temp();
-    if (super_operands(a->value, base)) {
+    if (is_super_call(a->value)) {
+        super_operands(a->value->as<CallExpr>(), base);
         next_temp_ = third;
         code_.at(a);
         code_.emit(Opcode::LoadSuperMethod, base, site(a->name));
     } else {
+        // The object at the base, where nested calls of methods find their own: chains are flat.
+        next_temp_ = second;
+        Register object = operand_into(a->value, base, nullptr);
         next_temp_ = third;
-        Register object;
-        {
-            Mark inner(*this);
-            object = operand_into(a->value, second, nullptr);
-        }
         code_.at(a);
         code_.emit(Opcode::LoadMethod, base, object, site(a->name));
     }

@@ -21,7 +21,7 @@ bool Emitter::is_range_call(Expr* e) const {
 
 void Emitter::begin_loop(Expr* iterable, bool is_async, Register state) {
     Mark mark(*this);
-    if (is_async || !is_range_call(iterable)) {
+    if (is_async || !is_range_call(iterable) || code_.is_far()) {
         if (is_async) return iterate(iterable, true, state);
         Register r = operand(iterable);
         code_.at(iterable);
@@ -140,6 +140,7 @@ void Emitter::comprehension(ComprehensionExpr* e, Register dst) {
     Assigned before = assigned_;
     clause(e, first, result, iterator);
     assigned_ = before;
+    forget_locals(e->scope);
     move(dst, result);
 }
 

@@ -210,7 +210,7 @@ void Emitter::unary(UnaryExpr* e, Register dst) {
     if (Value v = constant_of(e)) return load_value(dst, v);
     if (is_word(native_type(e))) return viper_unary(e, dst);
     Mark mark(*this);
-    Register r = operand(e->operand);
+    Register r = operand_into(e->operand, dst, nullptr);
     code_.at(e);
     switch (e->op) {
         case Operator::Not: return code_.emit(Opcode::Not, dst, r);
@@ -259,12 +259,14 @@ void Emitter::comparison(ChainExpr* e, Register dst) {
     bool single = e->operands.count == 2;
     Register out = single ? dst : writable(dst);
     Register lhs = operand(first, first->next);
+    Register other = single ? kNoRegister : temp(), next = single ? kNoRegister : temp();
     Expr* lhs_expression = first;
     Label end;
     for (Expr* rhs = first->next; rhs; rhs = rhs->next) {
         warn_about_identity(e, rhs->joined_by, lhs_expression, rhs);
         lhs_expression = rhs;
-        Register r = operand(rhs, rhs->next);
+        Register r = operand_into(rhs, next, rhs->next);
+        std::swap(next, other);
         code_.at(e);
         compare_op(rhs->joined_by, out, lhs, r);
         if (rhs->next) code_.jump(Opcode::JumpIfFalse, end, out);
@@ -366,9 +368,8 @@ void Emitter::jump_if_compare(ChainExpr* e, bool sense, Label& target) {
 
 // --- attributes and items ------------------------------------------------------------------------
 
-// Puts super, the class and self at base for a call of super without arguments. False if `e` is
-// none, or stands where there is no first argument.
-bool Emitter::super_operands(Expr* e, Register base) {
+// A call of super without arguments, where there is a first argument.
+bool Emitter::is_super_call(const Expr* e) const {
     if (!e->is(NodeKind::Call)) return false;
     auto* c = e->as<CallExpr>();
     if (!c->function->is(NodeKind::Name) || c->arguments.count) return false;
@@ -376,12 +377,17 @@ bool Emitter::super_operands(Expr* e, Register base) {
     if (name->name->text != "super" || name->symbol->variable()->binding != Binding::Global ||
         !scope_->is_function() || scope_->kind == ScopeKind::Generator)
         return false;
+    const Parameter* first = parameters_of(scope_).first;
+    return first && first->how <= ParameterKind::Normal;
+}
+
+// Puts super, the class and self at base. Requires: is_super_call(e).
+void Emitter::super_operands(CallExpr* e, Register base) {
+    auto* name = e->function->as<NameExpr>();
     Symbol* cell = nullptr;
     for (Symbol* s = scope_->captures; s; s = s->next_capture)
         if (s->name->text == "__class__") cell = s;
-    Parameter* first = parameters_of(scope_).first;
-    if (!first || first->how > ParameterKind::Normal) return false;
-    Symbol* self = first->symbol;
+    Symbol* self = parameters_of(scope_).first->symbol;
     code_.at(e);
     load(name->symbol, base);
     if (cell)
@@ -392,18 +398,17 @@ bool Emitter::super_operands(Expr* e, Register base) {
         load(self, base + 2);
     else
         move(base + 2, self->slot);  // may have been deleted, which the call tells
-    return true;
 }
 
 void Emitter::attribute(AttributeExpr* e, Register dst) {
     Mark mark(*this);
-    Register base = temps(3);
-    if (super_operands(e->value, base)) {
+    if (is_super_call(e->value)) {
+        Register base = temps(3);
+        super_operands(e->value->as<CallExpr>(), base);
         code_.at(e);
         return code_.emit(Opcode::LoadSuperAttr, dst, base, site(e->name));
     }
-    next_temp_ = base;
-    Register object = operand(e->value);
+    Register object = operand_into(e->value, dst, nullptr);
     code_.at(e);
     code_.emit(Opcode::LoadAttr, dst, object, site(e->name));
 }
@@ -411,7 +416,7 @@ void Emitter::attribute(AttributeExpr* e, Register dst) {
 void Emitter::subscript(SubscriptExpr* e, Register dst) {
     warn_about_subscript(e);
     Mark mark(*this);
-    Register object = operand(e->value, e->index);
+    Register object = operand_into(e->value, dst, e->index);
     i64 n;
     if (!is_pointer(native_type(e->value)) && small_int(e->index, n)) {
         code_.at(e);

@@ -53,15 +53,32 @@ Str* Emitter::qualified_name() {
 
 // Names of the registers, then of the closure's variables.
 Result<Tuple*> Emitter::local_names() {
-    u32 count = locals_end_ + scope_->capture_count;
-    Tuple* names = KRAIT_TRY(new_tuple(in_, count));
-    std::fill_n(names->items_, count, Value(""_sym));
-    for (Symbol* s = scope_->first_symbol; s; s = s->next)
-        if (s->binding == Binding::Local && s->slot < locals_end_)
-            names->items_[s->slot] = KRAIT_TRY(intern(in_, s->name->text));
-    u32 i = locals_end_;
+    const bool all = scope_->uses_locals;
+    u32 far = 0, parameters = 0;
+    each_local(scope_, [&](Symbol* s) {
+        far += all && is_far(s);
+        parameters += s->is_parameter;
+    });
+    far_names_ = far;
+    const u32 count = std::max(locals_end_, parameters);
+    Tuple* names = KRAIT_TRY(new_tuple(in_, count + scope_->capture_count + 2 * far));
+    std::fill_n(names->items_, names->size_, Value(""_sym));
+    u32 parameter = 0, i = count;
     for (Symbol* s = scope_->captures; s; s = s->next_capture)
         names->items_[i++] = KRAIT_TRY(intern(in_, s->name->text));
+    bool ok = true;
+    each_local(scope_, [&](Symbol* s) {
+        auto name = intern(in_, s->name->text);
+        if (!name) return void(ok = false);
+        if (s->is_parameter)
+            names->items_[parameter++] = name.take();
+        else if (s->slot < locals_end_)
+            names->items_[s->slot] = name.take();
+        if (!all || !is_far(s)) return;
+        names->items_[i++] = name.take();
+        names->items_[i++] = Value::from_int(s->slot);
+    });
+    if (!ok) return {};
     return names;
 }
 
@@ -75,9 +92,9 @@ Result<Code*> Emitter::finish() {
     if (!has_lines) code_.drop_positions();
     code->first_line = has_lines && scope_->node ? scope_->node->position.line() : 1;
     code->local_names = names;
-    code->local_count = static_cast<u16>(locals_end_);
+    code->local_count = static_cast<u16>(names->size_ - scope_->capture_count - 2 * far_names_);
     code->free_count = static_cast<u16>(scope_->capture_count);
-    code->registers = static_cast<u16>(far_count_ ? kMaxRegisters + far_count_ : most_registers_);
+    code->registers = static_cast<u16>(std::max(far_end_, most_registers_));
     code->doc = doc_;
     if (scope_->kind == ScopeKind::Generator) {
         code->positional = 1;
@@ -92,7 +109,7 @@ Result<Code*> Emitter::finish() {
     if (style_ >= CodeStyle::Native && scope_->kind != ScopeKind::Module) code->flags |= kNative;
     if (is_viper()) code->flags |= kViper;
     if (!(code->flags & (kVarArgs | kVarKeywords | kGenerator | kCoroutine)) &&
-        !code->keyword_only && !far_count_)
+        !code->keyword_only && !far_end_)
         code->flags |= kSimpleCall;
     if (scope_->uses_locals)
         for (Register r = names_in_namespace() ? 1 : 0; r < locals_end_; ++r) cleared_.add(r);
@@ -194,23 +211,32 @@ void Emitter::function_body(Scope* scope) {
 }
 
 Result<Code*> Emitter::emit_function(Compilation& c, Emitter* outer, Scope* scope) {
-    for (bool wide : {false, true}) {
-        Emitter e(c, scope, outer, wide);
+    for (CodeBuilder::Form form;;) {
+        Emitter e(c, scope, outer, form);
         e.qualname_ = e.qualified_name();
         e.code_.at(scope->node);
-        if (!wide && e.is_viper()) e.check_types();
+        if (!form.is_wide && !form.is_far && e.is_viper()) e.check_types();
         e.declare_locals();
-        e.function_body(scope);
-        if (e.code_.outgrown() && !wide && e.ok()) continue;
+        if (!e.code_.needs_other_form()) e.function_body(scope);
+        if (e.code_.needs_other_form() && e.ok()) {
+            form = e.code_.needed_form();
+            continue;
+        }
+        e.report_too_large();
         if (c.diagnostics.has_error()) return {};
         return e.finish();
     }
-    return {};
+}
+
+void Emitter::report_too_large() {
+    const Position at = code_.place();
+    if (!code_.complaint().empty())
+        c_.diagnostics.report(DiagnosticKind::SyntaxError, {at, at}, code_.complaint());
 }
 
 Result<Code*> Emitter::emit_module(Compilation& c, ModuleNode* module) {
-    for (bool wide : {false, true}) {
-        Emitter e(c, module->scope, nullptr, wide);
+    for (CodeBuilder::Form form;;) {
+        Emitter e(c, module->scope, nullptr, form);
         e.qualname_ = e.qualified_name();
         e.declare_locals();
         if (module->expression) {
@@ -225,11 +251,14 @@ Result<Code*> Emitter::emit_module(Compilation& c, ModuleNode* module) {
             e.body_with_doc(module->body);
             if (e.reachable_) e.code_.emit(Opcode::ReturnNone);
         }
-        if (e.code_.outgrown() && !wide && e.ok()) continue;
+        if (e.code_.needs_other_form() && e.ok()) {
+            form = e.code_.needed_form();
+            continue;
+        }
+        e.report_too_large();
         if (c.diagnostics.has_error()) return {};
         return e.finish();
     }
-    return {};
 }
 
 // --- making function objects -------------------------------------------------------------------
@@ -355,14 +384,38 @@ void Emitter::lambda(LambdaExpr* e, Register dst) {
 
 // --- definitions ---------------------------------------------------------------------------------
 
-// The decorators stand in registers from `first` on, the decorated thing behind them.
-void Emitter::apply_decorators(NodeList<Expr> decorators, Register first) {
-    for (u32 i = decorators.count; i > 0; --i) {
-        Register decorator = first + i - 1;
-        Expr* e = decorators.first;
+// Evaluates decorators into a run of registers; many of them into a list. Answers the first
+// register.
+Register Emitter::decorators(NodeList<Expr> list) {
+    const Register first = next_temp_;
+    if (list.count <= kChunk) {
+        for (Expr* d : list) expression(d, temp());
+        return first;
+    }
+    temp();
+    code_.emit(Opcode::BuildList, first, first, 0);
+    for (Expr* d : list) {
+        Mark mark(*this);
+        code_.emit(Opcode::ListAppend, first, operand(d));
+    }
+    return first;
+}
+
+// Decorates what stands in `decorated`, the last one first.
+void Emitter::apply_decorators(NodeList<Expr> list, Register first, Register decorated) {
+    if (!list.count) return;
+    Mark mark(*this);
+    Register base = temps(2);
+    for (u32 i = list.count; i > 0; --i) {
+        Expr* e = list.first;
         for (u32 k = 1; k < i; ++k) e = e->next;
         code_.at(e);
-        code_.emit(Opcode::Call, decorator, decorator, 1);
+        if (list.count <= kChunk)
+            move(base, first + i - 1);
+        else
+            load_nth(base, first, i - 1);
+        move(base + 1, decorated);
+        code_.emit(Opcode::Call, decorated, base, 1);
     }
 }
 
@@ -381,8 +434,7 @@ void Emitter::type_parameters(NodeList<TypeParameter> parameters) {
 
 void Emitter::function_definition(FunctionDefStmt* s) {
     Mark mark(*this);
-    Register first = next_temp_;
-    for (Expr* d : s->decorators) expression(d, temp());
+    Register first = decorators(s->decorators);
     Register function = temp();
     if (s->type_scope) {
         for (Symbol* p = s->type_scope->first_symbol; p; p = p->next) bind_temporary(p);
@@ -392,9 +444,9 @@ void Emitter::function_definition(FunctionDefStmt* s) {
     if (!code) return code_.fail();
     code_.at(s);
     make_function(s->scope, code.take(), s->parameters, s->returns, function);
-    apply_decorators(s->decorators, first);
+    apply_decorators(s->decorators, first, function);
     code_.at(s);
-    store(s->symbol, s->decorators.count ? first : function);
+    store(s->symbol, function);
 }
 
 namespace {
@@ -428,8 +480,7 @@ u16 count_self_attributes(const ClassDefStmt* cls) {
 
 void Emitter::class_definition(ClassDefStmt* s) {
     Mark mark(*this);
-    Register first = next_temp_;
-    for (Expr* d : s->decorators) expression(d, temp());
+    Register first = decorators(s->decorators);
     Register result = temp();
     if (s->type_scope) {
         for (Symbol* p = s->type_scope->first_symbol; p; p = p->next) bind_temporary(p);
@@ -457,8 +508,8 @@ void Emitter::class_definition(ClassDefStmt* s) {
                            base, fixed, result, s);
         }
     }
-    apply_decorators(s->decorators, first);
-    store(s->symbol, s->decorators.count ? first : result);
+    apply_decorators(s->decorators, first, result);
+    store(s->symbol, result);
 }
 
 void Emitter::type_alias(TypeAliasStmt* s) {

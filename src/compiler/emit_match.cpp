@@ -71,6 +71,14 @@ void Emitter::pattern(Pattern* p, Register subject, Label& failed) {
     }
 }
 
+// Matches the items of a list or tuple one after the other.
+void Emitter::SubPatterns::match(Pattern* p, Label& failed) {
+    Mark mark(e_);
+    Register item = e_.temp();
+    e_.load_nth(item, sequence_, index_++);
+    e_.pattern(p, item, failed);
+}
+
 void Emitter::sequence_pattern(GroupPattern* p, Register subject, Label& failed) {
     u32 count = p->items.count, star = count, i = 0;
     for (Pattern* item : p->items) {
@@ -85,8 +93,16 @@ void Emitter::sequence_pattern(GroupPattern* p, Register subject, Label& failed)
     Register wanted = temp();
     code_.load_int(wanted, least);
     code_.jump(star < count ? Opcode::JumpUnlessGe : Opcode::JumpUnlessEq, failed, t, wanted);
-    if (count > 100) return syntax_error(p, "too many sub-patterns");
+    if (count >= 0xffff) return syntax_error(p, "too many sub-patterns");
     if (!count) return;
+    if (count > kChunk) {
+        Register items = temp();
+        code_.emit(Opcode::UnpackList, items, subject, star,
+                   star < count ? count - star - 1 : 0xffff);
+        SubPatterns parts(*this, items);
+        for (Pattern* item : p->items) parts.match(item, failed);
+        return;
+    }
     Register base = temps(count);
     if (star < count)
         code_.emit(Opcode::UnpackStarred, base, subject, star, count - star - 1);
@@ -101,21 +117,25 @@ void Emitter::mapping_pattern(MappingPattern* p, Register subject, Label& failed
     code_.emit(Opcode::MatchMapping, t, subject);
     code_.jump(Opcode::JumpIfFalse, failed, t);
     u32 count = p->items.count;
-    if (count > 100) return syntax_error(p, "too many sub-patterns");
-    {
+    if (count <= kChunk) {
         Mark mark(*this);
         Register base = next_temp_;
         for (MatchMappingItem* item : p->items) expression(item->key, temp());
         code_.at(p);
         code_.emit(Opcode::BuildTuple, keys, count ? base : 0, count);
+    } else {
+        code_.emit(Opcode::BuildList, keys, keys, 0);
+        for (MatchMappingItem* item : p->items) {
+            Mark mark(*this);
+            code_.emit(Opcode::ListAppend, keys, operand(item->key));
+        }
+        code_.emit(Opcode::ListToTuple, keys, keys);
     }
     if (count) {
         code_.emit(Opcode::MatchKeys, values, subject, keys);
         code_.jump(Opcode::JumpIfNone, failed, values);
-        Register base = temps(count);
-        code_.emit(Opcode::UnpackSequence, base, values, count);
-        u32 i = 0;
-        for (MatchMappingItem* item : p->items) pattern(item->pattern, base + i++, failed);
+        SubPatterns parts(*this, values);
+        for (MatchMappingItem* item : p->items) parts.match(item->pattern, failed);
     }
     if (p->rest && p->rest->symbol) {
         code_.emit(Opcode::MatchRest, t, subject, keys);
@@ -128,7 +148,7 @@ void Emitter::class_pattern(ClassPattern* p, Register subject, Label& failed) {
     move(base, subject);
     expression(p->cls, base + 1);
     u32 positional = p->positional.count, count = positional + p->keywords.count;
-    if (count > 100) return syntax_error(p, "too many sub-patterns");
+    if (positional > 0xff) return syntax_error(p, "too many positional sub-patterns");
     auto names = new_tuple(in_, p->keywords.count);
     if (!names) return code_.fail();
     u32 i = 0;
@@ -142,11 +162,9 @@ void Emitter::class_pattern(ClassPattern* p, Register subject, Label& failed) {
     code_.emit(Opcode::MatchClass, t, base, positional);
     code_.jump(Opcode::JumpIfNone, failed, t);
     if (!count) return;
-    Register parts = temps(count);
-    code_.emit(Opcode::UnpackSequence, parts, t, count);
-    i = 0;
-    for (Pattern* item : p->positional) pattern(item, parts + i++, failed);
-    for (MatchKeyword* k : p->keywords) pattern(k->pattern, parts + i++, failed);
+    SubPatterns parts(*this, t);
+    for (Pattern* item : p->positional) parts.match(item, failed);
+    for (MatchKeyword* k : p->keywords) parts.match(k->pattern, failed);
 }
 
 void Emitter::or_pattern(GroupPattern* p, Register subject, Label& failed) {

@@ -104,8 +104,8 @@ void Emitter::unpack(SequenceExpr* t, Register value) {
         if (e->is(NodeKind::Starred)) star = i;
         ++i;
     }
-    if (count > kMaxLocals - 8)
-        return syntax_error(t, "too many expressions in an assignment's target");
+    if (count > kChunk)
+        return unpack_many(t, value, star, star < count ? count - star - 1 : 0xffff);
     Register base = count ? temps(count) : 0;
     code_.at(t);
     if (star < count)
@@ -114,6 +114,28 @@ void Emitter::unpack(SequenceExpr* t, Register value) {
         code_.emit(Opcode::UnpackSequence, base, value, count);
     i = 0;
     for (Expr* e : t->elements) target(e, base + i++);
+}
+
+// sequence[index], for a list or tuple of our own.
+void Emitter::load_nth(Register dst, Register sequence, u32 index) {
+    Mark mark(*this);
+    Register i = temp();
+    code_.load_int(i, index);
+    code_.emit(Opcode::GetItem, dst, sequence, i);
+}
+
+// More targets than there should be registers for: the items go through a list.
+void Emitter::unpack_many(SequenceExpr* t, Register value, u32 before, u32 after) {
+    if (t->elements.count >= 0xffff) return syntax_error(t, "too many targets of one assignment");
+    Mark mark(*this);
+    Register items = temp(), item = temp();
+    code_.at(t);
+    code_.emit(Opcode::UnpackList, items, value, before, after);
+    u32 i = 0;
+    for (Expr* e : t->elements) {
+        load_nth(item, items, i++);
+        target(e, item);
+    }
 }
 
 // a, b = b, a: the values are evaluated before anything is stored, and no tuple is made.

@@ -43,7 +43,7 @@ NodeList<Parameter> parameters_of(const Scope* scope);
 
 class Emitter {
   public:
-    Emitter(Compilation& c, Scope* scope, Emitter* outer, bool is_wide);
+    Emitter(Compilation& c, Scope* scope, Emitter* outer, CodeBuilder::Form form);
 
     // The code of a frame, from its body. Tries again with wide jumps if it must.
     static Result<Code*> emit_module(Compilation& c, ModuleNode* module);
@@ -51,6 +51,7 @@ class Emitter {
 
   private:
     static constexpr u32 kMaxLocals = 200, kMaxRegisters = kNearRegisters;
+    static constexpr u32 kMaxFarRegisters = 0xff00;
     static constexpr u32 kMaxCallArguments = 60, kChunk = 32;
 
     // The locals that are surely bound, by register.
@@ -109,9 +110,14 @@ class Emitter {
     Register writable(Register dst) { return is_local(dst) ? temp() : dst; }
     void move(Register dst, Register src);
     void declare_locals();
+    void give_registers();
+    template <class Each>
+    void each_local(Scope* scope, Each each);
     void declare_parameter(Symbol* symbol);
     void declare_cells();
     void bind_temporary(Symbol* symbol);
+    void forget_locals(Scope* comprehension);
+    Register free_cell(Symbol* v);
     bool is_far(const Symbol* v) const { return v->slot >= kMaxRegisters; }
     Register local_register(Symbol* symbol);
     bool names_in_namespace() const;
@@ -147,7 +153,8 @@ class Emitter {
     void jump_if(Expr* e, bool sense, Label& target);
     void jump_if_compare(ChainExpr* e, bool sense, Label& target);
     void attribute(AttributeExpr* e, Register dst);
-    bool super_operands(Expr* e, Register base);
+    bool is_super_call(const Expr* e) const;
+    void super_operands(CallExpr* e, Register base);
     void subscript(SubscriptExpr* e, Register dst);
     void slice(SliceExpr* e, Register dst);
     Register slice_parts(SliceExpr* e);
@@ -216,8 +223,10 @@ class Emitter {
     void class_body(Scope* scope);
     void type_parameters(NodeList<TypeParameter> parameters);
     void type_alias(TypeAliasStmt* s);
-    void apply_decorators(NodeList<Expr> decorators, Register first);
+    Register decorators(NodeList<Expr> list);
+    void apply_decorators(NodeList<Expr> list, Register first, Register decorated);
     Str* qualified_name();
+    void report_too_large();
     Result<Tuple*> local_names();
 
     // ---- Statements (emit_statements.cpp)
@@ -228,6 +237,8 @@ class Emitter {
     void assign_in_parallel(SequenceExpr* targets, SequenceExpr* values);
     void target(Expr* t, Register value);
     void unpack(SequenceExpr* t, Register value);
+    void unpack_many(SequenceExpr* t, Register value, u32 before, u32 after);
+    void load_nth(Register dst, Register sequence, u32 index);
     Register target_register(Expr* t);
     void augmented(AugmentedAssignStmt* s);
     void annotated(AnnotatedAssignStmt* s);
@@ -277,6 +288,16 @@ class Emitter {
     void warn_about_assertion(const AssertStmt* s);
 
     // ---- match (emit_match.cpp)
+    class SubPatterns {
+      public:
+        SubPatterns(Emitter& e, Register sequence) : e_(e), sequence_(sequence) {}
+        void match(Pattern* p, Label& failed);
+
+      private:
+        Emitter& e_;
+        Register sequence_;
+        u32 index_ = 0;
+    };
     void match_statement(MatchStmt* s);
     void pattern(Pattern* p, Register subject, Label& failed);
     void sequence_pattern(GroupPattern* p, Register subject, Label& failed);
@@ -295,13 +316,25 @@ class Emitter {
     Register locals_end_ = 0;
     Register next_temp_ = 0;
     Register most_registers_ = 0;
-    u32 far_count_ = 0;
+    u32 far_end_ = 0;  // behind the last far variable; 0: there is none
     Assigned assigned_;
     Assigned cleared_;       // registers to be emptied at entry
     Assigned always_check_;  // variables that `del` may unbind
+    u32 far_names_ = 0;      // of variables in far registers, for locals()
     bool reachable_ = true;
     Str* doc_ = nullptr;
     Str* qualname_ = nullptr;
 };
+
+// Calls each(symbol) for the local variables of the scope; where the names of locals matter also
+// for those of comprehensions that run in its frame.
+template <class Each>
+void Emitter::each_local(Scope* scope, Each each) {
+    for (Symbol* s = scope->first_symbol; s; s = s->next)
+        if (s->binding == Binding::Local) each(s);
+    if (!scope_->uses_locals) return;
+    for (Scope* inner = scope->first_child; inner; inner = inner->next_sibling)
+        if (inner->kind == ScopeKind::Comprehension) each_local(inner, each);
+}
 
 }  // namespace krait

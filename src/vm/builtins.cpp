@@ -42,6 +42,13 @@ Result<Dict*> frame_locals(Interp& in, const Frame* frame) {
         if (v && is_exact<Cell>(v)) v = static_cast<Cell*>(v.object())->value;
         if (v && name->size() && name->view().front() != '.') KRAIT_TRY(dict_set(in, out, name, v));
     }
+    const std::span<const Value> far =
+        code->local_names->span().subspan(u32{code->local_count} + code->free_count);
+    for (usize i = 0; i < far.size(); i += 2) {
+        Value v = frame->registers[far[i + 1].as_int()];
+        if (v && is_exact<Cell>(v)) v = static_cast<Cell*>(v.object())->value;
+        if (v) KRAIT_TRY(dict_set(in, out, far[i], v));
+    }
     return out;
 }
 

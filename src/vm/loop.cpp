@@ -187,8 +187,8 @@ L_ClearFree : {
     NEXT(2);
 }
 L_LoadFreeCell:
-    R(1) = frame->function->closure->items_[pc[2]];
-    NEXT(3);
+    R(1) = frame->function->closure->items_[read_u16(pc + 2)];
+    NEXT(4);
 
 L_LoadGlobal : {
     const InlineCache& cache = CACHE(2);
@@ -807,6 +807,8 @@ L_UnpackSequence : {
 }
 L_UnpackStarred:
     SLOW(slow::unpack_starred(in, regs, pc), 5);
+L_UnpackList:
+    SLOW(slow::unpack_list(in, regs, pc), 7);
 
 L_BuildTuple:
 L_BuildList:

@@ -484,32 +484,67 @@ bool unpack(Interp& in, Value* regs, const u8* pc) {
     return false;
 }
 
-bool unpack_starred(Interp& in, Value* regs, const u8* pc) {
-    usize before = pc[3], after = pc[4];
-    Value source = regs[pc[2]];
+namespace {
+
+// All items of what is unpacked; null: an exception is pending.
+List* unpacked_items(Interp& in, Value source) {
     auto all = list_from(in, source);
-    if (!all) {
-        if (is_instance(in.pending(), &kTypeError) && !find_slot<&Slots::iter>(type_of(source))) {
-            (void)in.take_pending();
-            (void)raise(in, kTypeError, "cannot unpack non-iterable {} object",
-                        TextArg::type_name(source));
-        }
-        return false;
+    if (all) return all.take();
+    if (is_instance(in.pending(), &kTypeError) && !find_slot<&Slots::iter>(type_of(source))) {
+        (void)in.take_pending();
+        (void)raise(in, kTypeError, "cannot unpack non-iterable {} object",
+                    TextArg::type_name(source));
     }
-    List* items = all.take();
+    return nullptr;
+}
+
+// The items between the first `before` and the last `after`; null: there are too few.
+List* middle_items(Interp& in, List* items, usize before, usize after) {
     if (items->size() < before + after) {
         (void)raise(in, kValueError, "not enough values to unpack (expected at least {}, got {})",
                     before + after, items->size());
-        return false;
+        return nullptr;
     }
-    usize middle = items->size() - before - after;
+    const usize middle = items->size() - before - after;
     auto rest = new_list(in, std::span<const Value>(items->begin() + before, middle));
+    return rest ? rest.take() : nullptr;
+}
+
+}  // namespace
+
+bool unpack_starred(Interp& in, Value* regs, const u8* pc) {
+    const usize before = pc[3], after = pc[4];
+    List* items = unpacked_items(in, regs[pc[2]]);
+    List* rest = items ? middle_items(in, items, before, after) : nullptr;
     if (!rest) return false;
     Value* out = regs + pc[1];
     std::copy_n(items->begin(), before, out);
-    out[before] = rest.take();
-    std::copy_n(items->begin() + before + middle, after, out + before + 1);
+    out[before] = rest;
+    std::copy_n(items->begin() + items->size() - after, after, out + before + 1);
     return true;
+}
+
+bool unpack_list(Interp& in, Value* regs, const u8* pc) {
+    const usize before = read_u16(pc + 3), after = read_u16(pc + 5);
+    List* items = unpacked_items(in, regs[pc[2]]);
+    if (!items) return false;
+    if (after != 0xffff) {
+        List* rest = middle_items(in, items, before, after);
+        auto all = rest ? new_list(in, items->span().first(before)) : Result<List*>();
+        if (!all || !list_append(in, all.take(), rest)) return false;
+        for (Value v : items->span().last(after))
+            if (!list_append(in, all.take(), v)) return false;
+        items = all.take();
+    } else if (items->size() != before) {
+        const bool is_short = items->size() < before;
+        if (is_short)
+            (void)raise(in, kValueError, "not enough values to unpack (expected {}, got {})",
+                        before, items->size());
+        else
+            (void)raise(in, kValueError, "too many values to unpack (expected {})", before);
+        return false;
+    }
+    return store(regs, pc[1], items);
 }
 
 namespace {

@@ -38,6 +38,7 @@ bool get_item(Interp&, Value* regs, const u8* pc);
 bool slice_item(Interp&, Value* regs, const u8* pc);  // GetSlice, SetSlice
 bool unpack(Interp&, Value* regs, const u8* pc);
 bool unpack_starred(Interp&, Value* regs, const u8* pc);
+bool unpack_list(Interp&, Value* regs, const u8* pc);
 bool build(Interp&, Value* regs, const u8* pc);  // the Build… and container opcodes
 bool format_value(Interp&, Value* regs, const u8* pc);
 bool make_function(Interp&, Frame*, const u8* pc);
