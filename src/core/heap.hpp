@@ -44,6 +44,9 @@ class Marker {
     // is shaded if it is a pointer to or into a cell that lives. Waits for the final scan. (Words
     // within an object that is traced each cycle do not get stale: they may go to values().)
     void maybe_values(const Value* first, usize count);
+    // Shades the cell that the address lies in, if there is one that refers to nothing (bytes): for
+    // objects that keep addresses of memory as numbers.
+    void bytes_at(Word address);
     // True in the scan of the roots that may end a cycle: what it does not shade may be freed.
     // (Who clears dead registers here may give the live ones to values().)
     bool is_final() const;

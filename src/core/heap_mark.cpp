@@ -124,6 +124,11 @@ void Marker::maybe_values(const Value* first, usize count) {
         if (first[i].is_object()) heap_.visit(heap_.find_white(first[i].bits()));
 }
 
+void Marker::bytes_at(Word address) {
+    Object* o = heap_.find_white(address);
+    if (o && !find_slot<&Slots::trace>(o->type())) heap_.visit(o);
+}
+
 // Spills the registers that callees save into this frame, which scan_stack_words() then sees.
 [[gnu::noinline]] void Heap::scan_stack() {
     __builtin_unwind_init();

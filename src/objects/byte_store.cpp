@@ -12,9 +12,15 @@ constinit const BuiltinType StoreCell::kType{{.name = "byte_array"_sym,
                                               .slots = &kStoreCellSlots,
                                               .flags = kFinal,
                                               .size = sizeof(StoreCell)}};
+constinit const BuiltinType StoreCell::kPinnedType{{.name = "pinned_byte_array"_sym,
+                                                    .slots = &kStoreCellSlots,
+                                                    .flags = kFinal,
+                                                    .size = sizeof(StoreCell)}};
 
 // Views that nobody holds any more count until the collector has found them.
 static Status refuse_if_viewed(Interp& in, ByteStore* self) {
+    if (self->cell_ && self->cell_->shape == StoreCell::kPinnedType.shape())
+        return raise(in, kBufferError, "memory that is viewed by its address cannot be re-sized");
     if (self->views_ && !in.heap().is_locked()) in.heap().collect();
     if (!self->views_) return kOk;
     return raise(in, kBufferError,

@@ -8,9 +8,9 @@
 namespace krait {
 
 // The cell of a ByteStore. It has a type of its own, by which an address is known to lie in bytes
-// that scripts may write (memory.hpp).
+// that scripts may write (memory.hpp). A pinned one is neither released nor resized by its owner.
 struct StoreCell : ByteArray {
-    static const BuiltinType kType;
+    static const BuiltinType kType, kPinnedType;
 };
 
 struct ByteStore : Object {

@@ -5,7 +5,7 @@ namespace krait {
 Status find_memory(Interp& in, Word address, MemoryBlock& out) {
     const auto* p = reinterpret_cast<const u8*>(address);
     Object* o = in.heap().find_object(p);
-    if (o && is_exact<StoreCell>(Value(o))) {
+    if (o && (is_exact<StoreCell>(Value(o)) || o->shape == StoreCell::kPinnedType.shape())) {
         auto* cell = static_cast<StoreCell*>(o);
         out = {cell->data, cell->capacity, false};
     } else if (o && is<BytesObject>(Value(o))) {
@@ -34,6 +34,18 @@ Status memory_at(Interp& in, Word address, isize offset, usize size, bool writab
         return raise(in, kIndexError, "memory index out of range");
     if (writable && block.readonly) return raise(in, kTypeError, "memory is read-only");
     out = block.data + start;
+    return kOk;
+}
+
+Status export_memory(Interp& in, Word address, usize size, bool writable, BufferView& view) {
+    view.size = size;
+    if (size == 0) return kOk;
+    MemoryBlock block;
+    KRAIT_TRY(find_memory(in, address, block));
+    KRAIT_TRY(memory_at(in, address, 0, size, writable, view.data));
+    view.readonly = block.readonly;
+    Object* cell = in.heap().find_object(view.data);
+    if (!block.readonly) cell->shape = StoreCell::kPinnedType.shape();
     return kOk;
 }
 

@@ -27,4 +27,8 @@ Status address_of(Interp&, Value object, Word& out);
 // TypeError if they are to be written and cannot be.
 Status memory_at(Interp&, Word address, isize offset, usize size, bool writable, u8*& out);
 
+// A buffer over memory at an address. The cell is pinned for good: its owner can no longer resize
+// it. Who exports the buffer keeps the cell alive (Marker::bytes_at), as long as it is held.
+Status export_memory(Interp&, Word address, usize size, bool writable, BufferView& view);
+
 }  // namespace krait
