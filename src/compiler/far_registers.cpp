@@ -32,7 +32,6 @@ Run run_of(Opcode op, std::span<const i32> values) {
         case Opcode::GetSlice:
         case Opcode::SetSlice:
         case Opcode::CallSpread:
-        case Opcode::ViperRange:
         case Opcode::MatchClass: return {3, 0};
         case Opcode::Call:
         case Opcode::CallKw: return {1 + at(2), 0};
