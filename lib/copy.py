@@ -82,7 +82,7 @@ def _deepcopy_object(x, cls, memo):
     parts = _reduced(x)
     if parts is not None:
         return x if isinstance(parts, str) else _rebuild(x, memo, *parts)
-    if cls.__module__ == "types" and cls.__name__ == "method" or hasattr(x, "__func__"):
+    if hasattr(x, "__func__") and hasattr(x, "__self__"):
         return cls(x.__func__, deepcopy(x.__self__, memo))
     return _copy_instance(x, cls, memo)
 

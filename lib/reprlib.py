@@ -117,7 +117,8 @@ class Repr:
             return text
         head = max(0, (self.maxstring - 3) // 2)
         tail = max(0, self.maxstring - 3 - head)
-        return self._shorten(builtins.repr(x[:head] + x[len(x) - tail:]), self.maxstring)
+        text = builtins.repr(x[:head] + x[len(x) - tail:])
+        return text[:head] + self.fillvalue + text[len(text) - tail:]
 
     def repr_int(self, x, level):
         return self._shorten(builtins.repr(x), self.maxlong)

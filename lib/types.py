@@ -34,8 +34,16 @@ class SimpleNamespace:
         self.__dict__.update(kwargs)
 
     def __repr__(self):
-        from reprlib import recursive_repr
-        return recursive_repr(_namespace_name(self) + "(...)")(_show_namespace)(self)
+        cls = type(self)
+        name = "namespace" if cls is SimpleNamespace else cls.__name__
+        if id(self) in _shown:
+            return f"{name}(...)"
+        _shown.append(id(self))
+        try:
+            items = ", ".join([f"{key}={value!r}" for key, value in self.__dict__.items()])
+        finally:
+            _shown.remove(id(self))
+        return f"{name}({items})"
 
     def __eq__(self, other):
         if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
@@ -49,16 +57,7 @@ class SimpleNamespace:
 
 
 SimpleNamespace.__hash__ = None
-
-
-def _namespace_name(namespace):
-    cls = type(namespace)
-    return "namespace" if cls is SimpleNamespace else cls.__name__
-
-
-def _show_namespace(self):
-    items = ", ".join([f"{name}={value!r}" for name, value in self.__dict__.items()])
-    return f"{_namespace_name(self)}({items})"
+_shown = []  # ids of the namespaces whose repr is being made
 
 
 async def _coroutine():

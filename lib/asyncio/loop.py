@@ -14,6 +14,7 @@ tasks (tasks.py) and handles.
 """
 
 import select
+import sys
 import time
 from collections import deque
 
@@ -30,6 +31,7 @@ class Handle:
     def __init__(self, callback, args):
         self._callback = callback
         self._args = args
+        self._context = None if _loop._copy_context is None else _loop._copy_context()
         self._cancelled = False
 
     def cancel(self):
@@ -156,6 +158,9 @@ class _Streams:
 
 
 class Loop:
+    # Set by module contextvars: what gives a new task or callback its context, and runs a step in it.
+    _copy_context = _step_in_context = None
+
     def __init__(self):
         self._named = 0  # tasks without a name of their own
         self._clear()
@@ -255,9 +260,13 @@ class Loop:
             task._wake(timers.turn)
             left -= 1
         left = len(ready)
+        step = self._step_in_context
         while left:
             task = self._current = ready.popleft()
-            task._step()
+            if step is None:
+                task._step()
+            else:
+                step(task)
             left -= 1
         self._current = None
 
@@ -327,8 +336,6 @@ class Loop:
         return self._handler
 
     def default_exception_handler(self, context):
-        import sys
-
         print(context.get("message", "Unhandled exception in event loop"), file=sys.stderr)
         if "future" in context:
             future = context["future"]
@@ -360,6 +367,8 @@ def _ms(seconds):
 
 
 _loop = Loop()
+if "contextvars" in sys.modules:
+    sys.modules["contextvars"]._attach(_loop)
 
 
 def get_event_loop(runq_len=0, waitq_len=0):

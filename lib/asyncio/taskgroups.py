@@ -66,7 +66,7 @@ class TaskGroup:
             raise RuntimeError("TaskGroup %r is finished" % self)
         if self._aborting:
             raise RuntimeError("TaskGroup %r is shutting down" % self)
-        task = core.create_task(coro, name=name)
+        task = core.create_task(coro, name=name, context=context)
         self._tasks.add(task)
         task.add_done_callback(self._task_done)
         return task

@@ -27,6 +27,9 @@ class Task(Future):
         self._awaits = None  # the future it waits for
         self._cancels = 0
         self._sleep = Sleep()
+        if context is None and _loop._copy_context is not None:
+            context = _loop._copy_context()
+        self._context = context
         self._is_ready = True
         _loop._tasks.add(self)
         _loop._ready.append(self)
@@ -183,7 +186,7 @@ def create_task(coro, *, name=None, context=None):
     """Differs: works also before the loop runs, as in MicroPython."""
     if not _is_stepped(coro):
         raise TypeError("a coroutine was expected, got %r" % (coro,))
-    return Task(coro, name=name)
+    return Task(coro, name=name, context=context)
 
 
 # --- waiting

@@ -44,6 +44,7 @@ inline constexpr const ModuleDef* kModules[] = {
     &kThreadModule,
     &kTimeModule,
     &kTlsModule,
+    &kTypingModule,
     &kUctypesModule,
     &kVfsModule,
     &kWebsocketModule,

@@ -38,6 +38,7 @@ extern constinit const ModuleDef kSysModule;
 extern constinit const ModuleDef kThreadModule;
 extern constinit const ModuleDef kTimeModule;
 extern constinit const ModuleDef kTlsModule;
+extern constinit const ModuleDef kTypingModule;
 extern constinit const ModuleDef kUctypesModule;
 extern constinit const ModuleDef kVfsModule;
 extern constinit const ModuleDef kWebsocketModule;

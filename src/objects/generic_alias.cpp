@@ -50,14 +50,88 @@ Value alias_call(Interp& in, Value self, const CallArgs& args) {
 Value alias_get_attr(Interp& in, Value self, Str* name) {
     Value v = KRAIT_TRY(generic_find_attr(in, self, name));
     const bool own = !name->view().starts_with("__") || name == "__origin__"_sym ||
-                     name == "__args__"_sym || name == "__class__"_sym ||
-                     name == "__mro_entries__"_sym;
+                     name == "__args__"_sym || name == "__parameters__"_sym ||
+                     name == "__class__"_sym || name == "__mro_entries__"_sym;
     if (!is_done(v) && own) return v;
     return get_attr(in, as<GenericAlias>(self)->origin, name);
 }
 
+// --- list[T][int] ---
+
+// Whether it is a TypeVar or the like: what has __typing_subst__.
+Result<bool> is_parameter(Interp& in, Value v) {
+    if (is_type(v)) return false;
+    return !is_done(KRAIT_TRY(type_lookup(in, type_of(v), "__typing_subst__"_sym)));
+}
+
+// The parameters within an argument, such as those of dict[K, V]; null: none.
+Result<Tuple*> inner_parameters(Interp& in, Value v) {
+    if (is_type(v)) return empty_tuple();
+    const Value parameters = KRAIT_TRY(find_attr(in, v, "__parameters__"_sym));
+    return is_done(parameters) || !is<Tuple>(parameters) ? empty_tuple() : as<Tuple>(parameters);
+}
+
+Status add_once(Interp& in, List* found, Value parameter) {
+    for (Value other : found->span())
+        if (other == parameter) return kOk;
+    return list_append(in, found, parameter);
+}
+
+Result<Tuple*> parameters_of(Interp& in, const Tuple* args) {
+    List* found = KRAIT_TRY(new_list(in));
+    for (usize i = 0; i < args->size(); ++i) {
+        const Value arg = (*args)[i];
+        if (KRAIT_TRY(is_parameter(in, arg))) {
+            KRAIT_TRY(add_once(in, found, arg));
+            continue;
+        }
+        for (Value inner : KRAIT_TRY(inner_parameters(in, arg))->span())
+            KRAIT_TRY(add_once(in, found, inner));
+    }
+    return new_tuple(in, found->span());
+}
+
+Value substitute(Interp& in, Value parameter, const Tuple* parameters, const Tuple* items) {
+    for (usize i = 0; i < parameters->size(); ++i)
+        if ((*parameters)[i] == parameter)
+            return call_method(in, parameter, "__typing_subst__"_sym, {items->items_ + i, 1});
+    return parameter;
+}
+
+Value substitute_inside(Interp& in, Value arg, const Tuple* parameters, const Tuple* items) {
+    Tuple* inner = KRAIT_TRY(inner_parameters(in, arg));
+    if (inner->size() == 0) return arg;
+    Tuple* chosen = KRAIT_TRY(new_tuple(in, inner->size()));
+    for (usize i = 0; i < inner->size(); ++i)
+        in.heap().write(chosen->items_[i],
+                        KRAIT_TRY(substitute(in, (*inner)[i], parameters, items)));
+    return get_item(in, arg, chosen);
+}
+
 Value alias_get_item(Interp& in, Value self, Value item) {
-    return new_generic_alias(in, as<GenericAlias>(self)->origin, item);
+    if (!in.check_stack()) return {};
+    auto* a = as<GenericAlias>(self);
+    const Tuple* args = as<Tuple>(a->args);
+    Tuple* parameters = KRAIT_TRY(parameters_of(in, args));
+    if (parameters->size() == 0) return raise(in, kTypeError, "{} is not a generic class", self);
+    Tuple* items = is<Tuple>(item) ? as<Tuple>(item) : KRAIT_TRY(new_tuple(in, {&item, 1}));
+    if (items->size() != parameters->size())
+        return raise(in, kTypeError, "Too {} arguments for {}; actual {}, expected {}",
+                     items->size() > parameters->size() ? "many" : "few", self, items->size(),
+                     parameters->size());
+    Tuple* replaced = KRAIT_TRY(new_tuple(in, args->size()));
+    for (usize i = 0; i < args->size(); ++i) {
+        const Value arg = (*args)[i];
+        const Value by = KRAIT_TRY(KRAIT_TRY(is_parameter(in, arg))
+                                       ? substitute(in, arg, parameters, items)
+                                       : substitute_inside(in, arg, parameters, items));
+        in.heap().write(replaced->items_[i], by);
+    }
+    return new_generic_alias(in, a->origin, replaced);
+}
+
+Result<Tuple*> alias_parameters(Interp& in, GenericAlias* a) {
+    return parameters_of(in, as<Tuple>(a->args));
 }
 
 Value or_operator(Interp& in, BinaryOp op, Value lhs, Value rhs) {
@@ -91,6 +165,7 @@ Result<Tuple*> alias_mro_entries(Interp& in, GenericAlias* a, Value) {
 constexpr Row kAliasRows[] = {
     getter<"__origin__", alias_origin>,
     getter<"__args__", alias_args>,
+    getter<"__parameters__", alias_parameters>,
     def<"__mro_entries__(self, bases, /)", alias_mro_entries>,
 };
 constinit const Slots kAliasSlots{.repr = alias_repr,
@@ -147,7 +222,7 @@ void union_trace(Object* o, Marker& m) { m.object(static_cast<UnionType*>(o)->ar
 
 Tuple* union_args(UnionType* u) { return u->args; }
 
-constexpr Row kUnionRows[] = {getter<"__args__", union_args>};
+constexpr Row kUnionRows[] = {constant<"__module__">("types"_sym), getter<"__args__", union_args>};
 constinit const Slots kUnionSlots{.repr = union_repr,
                                   .hash = union_hash,
                                   .binary = or_operator,

@@ -184,6 +184,7 @@ Result<MappingProxy*> type_dict(Interp& in, Type* self) {
         const Value wrapper = KRAIT_TRY(new_slot_wrapper(in, self, row));
         KRAIT_TRY(dict_set(in, dict, row.name, wrapper));
     }
+    if (self->has(kUnhashable)) KRAIT_TRY(dict_set(in, dict, "__hash__"_sym, none()));
     for (const Row& row : rows_of(self)) KRAIT_TRY(dict_set(in, dict, row.name, row.value));
     return new_mapping_proxy(in, Value(dict));
 }

@@ -82,6 +82,16 @@ Value method_missing(Interp& in, DefaultDict* self, Value key) {
 
 Value method_copy(Interp& in, DefaultDict* self) { return copy_with(in, self, self); }
 
+// (class, (factory,) or (), None, None, iterator of the items).
+Result<Tuple*> method_reduce(Interp& in, DefaultDict* self) {
+    const bool given = !is_none(self->factory);
+    Tuple* arguments = KRAIT_TRY(new_tuple(in, {&self->factory, given ? 1u : 0u}));
+    const Value view = KRAIT_TRY(call_method(in, self, "items"_sym));
+    const Value items = KRAIT_TRY(iterate(in, view));
+    const Value parts[] = {Value(self->type()), Value(arguments), none(), none(), items};
+    return new_tuple(in, parts);
+}
+
 Value factory_of(DefaultDict* self) { return self->factory; }
 Status set_factory(Interp& in, DefaultDict* self, Value value) {
     in.heap().write(self->factory, value ? value : none());
@@ -92,6 +102,7 @@ constexpr Row kRows[] = {
     def<"__missing__(self, key, /)", method_missing>,
     def<"copy(self, /)", method_copy>,
     def<"__copy__(self, /)", method_copy>,
+    def<"__reduce__(self, /)", method_reduce>,
     getter<"default_factory", factory_of, set_factory>,
 };
 

@@ -420,6 +420,18 @@ void method_reverse(Interp& in, Deque* self) {
 
 void method_rotate(Interp& in, Deque* self, isize count) { rotate(in, self, count); }
 
+// (class, ((), maxlen), attributes or None, iterator of the items).
+Result<Tuple*> method_reduce(Interp& in, Deque* self) {
+    const Value bound =
+        self->max_size == Deque::kUnbounded ? none() : KRAIT_TRY(new_int(in, self->max_size));
+    const Value args[] = {Value(empty_tuple()), bound};
+    Tuple* arguments = KRAIT_TRY(new_tuple(in, args));
+    const Value state = KRAIT_TRY(get_attr_or(in, self, "__dict__"_sym, none()));
+    const Value items = KRAIT_TRY(new_iterator(in, DequeIterator::kType, self));
+    const Value parts[] = {Value(self->type()), Value(arguments), state, items};
+    return new_tuple(in, parts);
+}
+
 Value method_reversed(Interp& in, Deque* self) {
     return new_iterator(in, DequeIterator::kReverseType, self);
 }
@@ -445,6 +457,7 @@ constexpr Row kDequeRows[] = {
     def<"reverse(self, /)", method_reverse>,
     def<"rotate(self, n=1, /)", method_rotate>,
     def<"__reversed__(self, /)", method_reversed>,
+    def<"__reduce__(self, /)", method_reduce>,
     getter<"maxlen", max_size_of>,
     kClassGetItem,
 };

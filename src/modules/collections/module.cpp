@@ -4,6 +4,7 @@
 #include "modules/collections/dicts.hpp"
 #include "modules/collections/namedtuple.hpp"
 #include "modules/modules.hpp"
+#include "vm/import.hpp"
 
 namespace krait {
 
@@ -14,7 +15,20 @@ Value collections_namedtuple(Interp& in, Value name, Value fields, bool rename, 
     return make_namedtuple(in, name, fields, rename, defaults, module);
 }
 
+// ChainMap and the User classes are in Python, and loaded when they are asked for.
+Value collections_getattr(Interp& in, Str* name) {
+    static constexpr std::string_view kInPython[] = {"ChainMap", "UserDict", "UserList",
+                                                     "UserString"};
+    const bool there =
+        std::find(std::begin(kInPython), std::end(kInPython), name->view()) != std::end(kInPython);
+    if (!there)
+        return raise(in, kAttributeError, "module 'collections' has no attribute '{}'", name);
+    Str* source = mutable_name("collections._users"_sym);
+    return get_attr(in, KRAIT_TRY(import_module(in, source)), name);
+}
+
 constexpr Row kRows[] = {
+    def<"__getattr__(name, /)", collections_getattr>,
     def<"namedtuple(typename, field_names, *, rename=False, defaults=None, module=None)",
         collections_namedtuple>,
     constant<"deque">(&Deque::kType),
