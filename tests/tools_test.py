@@ -17,6 +17,7 @@ sys.dont_write_bytecode = True
 import check_layers  # noqa: E402
 import count_tests  # noqa: E402
 import freeze  # noqa: E402
+import romfs  # noqa: E402
 from monitor import recording, reference, view  # noqa: E402
 from monitor.broker import Broker  # noqa: E402
 from monitor.subscriber import Subscriber, field, packet  # noqa: E402
@@ -52,6 +53,51 @@ class Layers(unittest.TestCase):
     def test_cycle_is_found(self):
         with self.assertRaises(SystemExit):
             check_layers.reachable({"a": {"b"}, "b": {"a"}}, "a")
+
+
+class RomImages(unittest.TestCase):
+    SCRIPT = """
+import sys, vfs
+fs = vfs.VfsRom(open(sys.argv[1], "rb").read())
+def show(path):
+    for name, kind, _, size in fs.ilistdir(path):
+        full = path + "/" + name
+        if kind == 0x4000:
+            print(full)
+            show(full)
+        else:
+            print(full, size, fs.open(full, "rb").read() == bytes([len(name)]) * size)
+show("")
+"""
+
+    def show(self, align):
+        with tempfile.TemporaryDirectory(dir=ROOT / "build") as name:
+            folder = pathlib.Path(name) / "in"
+            (folder / "sub" / "empty").mkdir(parents=True)
+            for path, size in (("one", 1), ("sub/two", 200), ("sub/.hidden", 3), ("zero", 0)):
+                file = folder / path
+                file.write_bytes(bytes([len(file.name)]) * size)
+            image = romfs.build(folder, align)
+            self.assertEqual(image[:3], b"\xd2\xcd\x31")
+            if align > 1:
+                self.assertEqual(image.index(b"\x03" * 200) % align, 0)
+            (pathlib.Path(name) / "image").write_bytes(image)
+            (pathlib.Path(name) / "show.py").write_text(self.SCRIPT)
+            krait = next(ROOT.glob("build/host*/krait"))
+            out = subprocess.run([krait, "show.py", "image"], cwd=name, capture_output=True,
+                                 text=True)
+            return out.stdout + out.stderr
+
+    def test_what_is_built_is_read(self):
+        for align in (1, 4, 16, 4096):
+            self.assertEqual(self.show(align).split("\n"), [
+                "/one 1 True", "/sub", "/sub/empty", "/sub/two 200 True", "/zero 0 True", ""])
+
+    def test_numbers(self):
+        self.assertEqual(romfs.number(0x14A6B1), b"\xd2\xcd\x31")
+        self.assertEqual([romfs.number(n) for n in (0, 127, 128)], [b"\0", b"\x7f", b"\x81\0"])
+        self.assertEqual([len(romfs.padding(n)) for n in (0, 2, 101, 102, 300)],
+                         [0, 2, 101, 102, 300])
 
 
 class Freezing(unittest.TestCase):

@@ -6,7 +6,7 @@ krait_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 declare -F step >/dev/null || . "$krait_root/tools/steps.sh"
 
 setup_packages=(
-    g++ cmake ninja-build ccache python3 libgtest-dev libasound2-dev zlib1g-dev   # the host build
+    g++ cmake ninja-build ccache python3 libgtest-dev libasound2-dev zlib1g-dev libffi-dev   # the host build
     clang-format clang-tidy                                                       # style
     gcc-arm-none-eabi libnewlib-arm-none-eabi libstdc++-arm-none-eabi-newlib      # the mps2 build
     qemu-system-arm

@@ -1,6 +1,7 @@
 // The modules that the host links.
 #pragma once
 
+#include "ffi/ffi.hpp"
 #include "machine/modules.hpp"
 #include "modules/modules.hpp"
 
@@ -18,6 +19,7 @@ inline constexpr const ModuleDef* kModules[] = {
     &kCryptolibModule,
     &kErrnoModule,
     &kEsp32Module,
+    &kFfiModule,
     &kFramebufModule,
     &kFunctoolsModule,
     &kGcModule,

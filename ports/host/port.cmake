@@ -18,10 +18,12 @@ include(src/sim/boards.cmake)
 include(cmake/freeze.cmake)
 
 set(host ${CMAKE_SOURCE_DIR}/ports/host)
+add_library(krait_ffi STATIC ${host}/ffi/convert.cpp ${host}/ffi/module.cpp)
+target_link_libraries(krait_ffi PUBLIC krait_objects ffi ${CMAKE_DL_LIBS})
 file(GLOB host_sources CONFIGURE_DEPENDS ${host}/*.cpp)
 add_executable(krait ${host_sources})
 target_link_libraries(krait PRIVATE krait_modules krait_machine krait_net krait_compiler krait_sim
-    krait_frozen)
+    krait_frozen krait_ffi)
 
 if(KRAIT_FUZZ)
     add_subdirectory(tests/fuzz)

@@ -21,8 +21,9 @@ Status check_name(Interp& in, const Str* name) {
     const std::string_view text = name->view();
     if (text.find('\0') != std::string_view::npos)
         return raise(in, kValueError, "embedded null byte");
-    if (!text.empty() && text.find('=') == std::string_view::npos) return kOk;
-    return raise_os_error(in, error::kEINVAL);
+    if (text.find('=') != std::string_view::npos)
+        return raise(in, kValueError, "illegal environment variable name");
+    return text.empty() ? Status(raise_os_error(in, error::kEINVAL)) : Status(kOk);
 }
 
 Value os_getenv(Interp& in, Str* key, Value fallback) {

@@ -24,7 +24,7 @@ fs = vfs.VfsLfs2(device)
 for call in (
     lambda: vfs.VfsLfs2(), lambda: vfs.VfsLfs2(1), lambda: vfs.VfsLfs2(device, readsize=0),
     lambda: vfs.VfsLfs2(device, readsize=48), lambda: vfs.VfsLfs2(device, lookahead=3),
-    lambda: vfs.VfsLfs2(device, progsize=1 << 40), lambda: vfs.VfsLfs1(device, lookahead=8),
+    lambda: vfs.VfsLfs2(device, progsize=1 << 25), lambda: vfs.VfsLfs1(device, lookahead=8),
     lambda: vfs.VfsFat(device, 1), lambda: vfs.VfsFat.mkfs(None), lambda: fs.open(5),
     lambda: fs.open("x", "q"), lambda: fs.open("x", "rw"), lambda: fs.mkdir("a\0b"),
     lambda: fs.stat(), lambda: vfs.mount(fs), lambda: vfs.mount(5, "/x"),

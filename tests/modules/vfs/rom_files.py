@@ -1,0 +1,47 @@
+# expect: hand, because CPython has no vfs
+import os, vfs
+
+
+def number(n):
+    out = [n & 127]
+    while n := n >> 7:
+        out.insert(0, n & 127 | 128)
+    return bytes(out)
+
+
+def record(kind, payload):
+    return number(kind) + number(len(payload)) + payload
+
+
+def entry(kind, name, content):
+    return record(kind, number(len(name)) + name.encode() + content)
+
+
+def file(name, data):
+    return entry(5, name, record(2, data))
+
+
+def image(content):
+    return record(0x14A6B1, content)
+
+
+data = image(
+    record(1, b"a comment")
+    + file("one.txt", b"one\ntwo\n")
+    + entry(4, "dir", file("a", b"") + entry(4, "sub", file("b", b"\xc3\xab")))
+    + record(99, b"what a later version may have")
+)
+fs = vfs.VfsRom(data)
+print(list(fs.ilistdir()), list(fs.ilistdir(b"dir")))
+with fs.open("one.txt") as f:
+    print(f.readline(), f.tell(), f.read(), f.seek(2), f.read(1), f.seek(-1, 2), f.seek(99, 1))
+with fs.open("/dir/sub/b") as f:
+    print(f.read(), f.readable(), f.writable())
+with fs.open("dir/sub/b", "rb") as f:
+    view = memoryview(f)
+    print(bytes(view), view.readonly)
+print(bytes(view), fs.stat("dir"), fs.stat("one.txt")[6], len(data) - fs.statvfs("")[2] in (4, 5))
+vfs.mount(fs, "/rom")
+print(os.listdir("/rom/dir"), open("/rom/dir/sub/b", "b").read())
+os.chdir("/rom")
+print(os.getcwd(), os.listdir(), open("one.txt").read(3))
