@@ -6,6 +6,7 @@ one clear message and the right status, and never a hang.
 """
 import os
 import pathlib
+import re
 import signal
 import socket
 import subprocess
@@ -99,6 +100,17 @@ class Running(Case):
         self.expect(self.run_krait("-X", "emit=bytecode", "-c", text), 0, "True\n")
         self.expect(self.run_krait("-X", "emit=native", "-c", text), 0, "False\n")
         self.expect_one_line(self.run_krait("-X", "emit=steam", "-c", text), 2, "emit=steam")
+
+    def test_emitter_of_a_whole_program(self):
+        text = "def f(x: int) -> uint:\n return uint(x)\nprint(f(-1) > 9, 1 / 2)\nimport asyncio"
+        self.expect(self.run_krait("-X", "emit=viper", "-c", text), 0, "True 0.5\n")
+        self.expect(self.run_krait("-X", "emit=viper", "-c", "def f(x): x + 1"), 1, "",
+                    ["ViperTypeError", 'File "<string>", line 1, in f'])
+
+    def test_constants_at_the_prompt(self):
+        lines = "_X = const(3)\n_X\nX = const(4)\nX = 5\nX\n"
+        result = self.run_krait("-i", "-c", "from micropython import const", stdin=lines)
+        self.assertEqual(re.findall(r"^(?:>>> )*(\d+)$", result.stdout, re.M), ["3", "5"])
 
     def test_compile_only(self):
         script = self.write("a.py", "print(1)\n")
