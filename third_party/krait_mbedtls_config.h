@@ -95,6 +95,16 @@
 #define MBEDTLS_SSL_IN_CONTENT_LEN 16384
 #define MBEDTLS_SSL_OUT_CONTENT_LEN 4096
 
+/* Keys known beforehand, and TLS over datagrams. No firmware links TLS yet; a small one can do
+ * without this section, and then without src/net/tls_options.cpp. */
+#define MBEDTLS_PSK_MAX_LEN 48
+#define MBEDTLS_KEY_EXCHANGE_PSK_ENABLED
+#define MBEDTLS_KEY_EXCHANGE_ECDHE_PSK_ENABLED
+#define MBEDTLS_SSL_PROTO_DTLS
+#define MBEDTLS_SSL_DTLS_ANTI_REPLAY
+#define MBEDTLS_SSL_DTLS_HELLO_VERIFY
+#define MBEDTLS_SSL_COOKIE_C
+
 /* What the port supplies, beside mbedtls_psa_external_get_random. */
 #include <stddef.h>
 #ifdef __cplusplus

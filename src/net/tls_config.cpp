@@ -83,7 +83,7 @@ int tls_random(void* board, unsigned char* out, size_t size) {
     return filled ? 0 : MBEDTLS_ERR_SSL_HW_ACCEL_FAILED;
 }
 
-TlsConfig* TlsConfig::create(Interp& in, bool is_server) {
+TlsConfig* TlsConfig::create(Interp& in, bool is_server, bool is_datagram) {
     if (psa_crypto_init() != PSA_SUCCESS) {
         (void)raise(in, kSslError, "this board has no random numbers for TLS");
         return nullptr;
@@ -96,18 +96,22 @@ TlsConfig* TlsConfig::create(Interp& in, bool is_server) {
     config->users_ = 1;
     config->board_ = in.board();
     config->is_server_ = is_server;
+    config->is_datagram_ = is_datagram;
     mbedtls_ssl_config_init(&config->config_);
     mbedtls_x509_crt_init(&config->certificate_);
     mbedtls_pk_init(&config->key_);
     const int result = mbedtls_ssl_config_defaults(
         &config->config_, is_server ? MBEDTLS_SSL_IS_SERVER : MBEDTLS_SSL_IS_CLIENT,
-        MBEDTLS_SSL_TRANSPORT_STREAM, MBEDTLS_SSL_PRESET_DEFAULT);
+        is_datagram ? MBEDTLS_SSL_TRANSPORT_DATAGRAM : MBEDTLS_SSL_TRANSPORT_STREAM,
+        MBEDTLS_SSL_PRESET_DEFAULT);
     if (result != 0) {
         config->drop();
         (void)raise_tls_error(in, result);
         return nullptr;
     }
     mbedtls_ssl_conf_rng(&config->config_, tls_random, in.board());
+    mbedtls_ssl_conf_tls13_enable_signal_new_session_tickets(
+        &config->config_, MBEDTLS_SSL_TLS1_3_SIGNAL_NEW_SESSION_TICKETS_ENABLED);
     config->set_verify(is_server ? TlsVerify::None : TlsVerify::Required);
     return config;
 }
@@ -117,6 +121,7 @@ void TlsConfig::drop() {
     mbedtls_ssl_config_free(&config_);
     mbedtls_x509_crt_free(&certificate_);
     mbedtls_pk_free(&key_);
+    drop_options();
     if (roots_) roots_->drop();
     mbedtls_free(this);
 }
@@ -163,6 +168,16 @@ int TlsConfig::set_identity(Bytes certificate, Bytes key, Bytes password) {
     if (mbedtls_pk_check_pair(&certificate_.pk, &key_, tls_random, board_) != 0)
         return MBEDTLS_ERR_PK_TYPE_MISMATCH;
     return mbedtls_ssl_conf_own_cert(&config_, &certificate_, &key_);
+}
+
+bool TlsConfig::is_key(Bytes key) const {
+    const Terminated text(key);
+    mbedtls_pk_context parsed;
+    mbedtls_pk_init(&parsed);
+    const int result =
+        mbedtls_pk_parse_key(&parsed, text.data(), text.size(), nullptr, 0, tls_random, board_);
+    mbedtls_pk_free(&parsed);
+    return result == 0;
 }
 
 void TlsConfig::set_suites(std::span<const int> suites) {

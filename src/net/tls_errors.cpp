@@ -50,6 +50,8 @@ constexpr Saying kSayings[] = {
     {MBEDTLS_ERR_PK_PASSWORD_REQUIRED, "the private key needs its password"},
     {MBEDTLS_ERR_PK_PASSWORD_MISMATCH, "wrong password of the private key"},
     {MBEDTLS_ERR_PK_TYPE_MISMATCH, "the private key is not that of the certificate"},
+    {MBEDTLS_ERR_SSL_HELLO_VERIFY_REQUIRED, "hello verify required: wrap the socket again"},
+    {MBEDTLS_ERR_SSL_UNKNOWN_IDENTITY, "the server has no key of this identity"},
     {MBEDTLS_ERR_SSL_INVALID_MAC, "wrong message authentication code"},
     {MBEDTLS_ERR_SSL_UNEXPECTED_MESSAGE, "unexpected message: does the peer speak TLS here?"},
 };

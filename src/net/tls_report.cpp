@@ -57,6 +57,13 @@ void TlsReport::note(const mbedtls_x509_crt& certificate, int depth, uint32_t& f
     }
 }
 
+void TlsReport::note_refused(const mbedtls_x509_crt& certificate) {
+    if (!begin(Refused)) return;
+    add("refused by verify_callback (");
+    add_common_name(certificate.subject);
+    add(")");
+}
+
 void TlsReport::check_dates(const mbedtls_x509_crt& c, int depth, uint32_t& flags,
                             hal::Clock& clock) {
     const i64 now = seconds_of(clock);

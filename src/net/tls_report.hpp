@@ -16,12 +16,14 @@ class TlsReport {
     // Looks at one certificate and adds to its `flags` what the dates say.
     void note(const mbedtls_x509_crt& certificate, int depth, uint32_t& flags, hal::Clock& clock,
               std::string_view host);
+    // That the script's own check refused it.
+    void note_refused(const mbedtls_x509_crt& certificate);
     // "certificate verify failed: ..."; empty if all was well.
     std::string_view text() const { return {text_, size_}; }
     bool failed() const { return size_ > 0; }
 
   private:
-    enum Rank : u8 { None, Weak, Name, Date, Trust };
+    enum Rank : u8 { None, Refused, Weak, Name, Date, Trust };
 
     void check_dates(const mbedtls_x509_crt& c, int depth, uint32_t& flags, hal::Clock& clock);
     void check_trust(const mbedtls_x509_crt& c, int depth);

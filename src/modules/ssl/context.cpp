@@ -1,6 +1,4 @@
 // ssl.SSLContext
-#include <mbedtls/ssl_ciphersuites.h>
-
 #include "core/bind.hpp"
 #include "core/class.hpp"
 #include "modules/ssl/ssl.hpp"
@@ -11,19 +9,31 @@ namespace krait::ssl {
 
 namespace {
 
-Value context_construct(Interp& in, const Type* cls, const CallArgs& args) {
-    isize protocol;
-    KRAIT_TRY((parse_args<"(protocol=0)">(in, "SSLContext"_sym, args, protocol)));
-    if (protocol != kProtocolClient && protocol != kProtocolServer)
+Value make_context(Interp& in, const Type* cls, isize protocol) {
+    if (protocol < kProtocolClient || protocol > kProtocolDatagramServer)
         return raise(in, kValueError, "invalid or unsupported protocol version");
     Context* context = KRAIT_TRY(make_instance<Context>(in, cls));
-    context->config = TlsConfig::create(in, protocol == kProtocolServer);
+    const bool is_server = protocol == kProtocolServer || protocol == kProtocolDatagramServer;
+    const bool is_datagram = protocol >= kProtocolDatagramClient;
+    context->config = TlsConfig::create(in, is_server, is_datagram);
     if (!context->config) return {};
     context->protocol = static_cast<i32>(protocol);
     context->lowest_version = kTls12;
     context->highest_version = kTls13;
-    context->check_hostname = protocol == kProtocolClient;
+    context->check_hostname = !is_server;
     return context;
+}
+
+Value context_construct(Interp& in, const Type* cls, const CallArgs& args) {
+    isize protocol;
+    KRAIT_TRY((parse_args<"(protocol=0)">(in, "SSLContext"_sym, args, protocol)));
+    return make_context(in, cls, protocol);
+}
+
+Value tls_context_construct(Interp& in, const Type* cls, const CallArgs& args) {
+    isize protocol;
+    KRAIT_TRY((parse_args<"(protocol)">(in, "SSLContext"_sym, args, protocol)));
+    return make_context(in, cls, protocol);
 }
 
 // Arguments are what construct took.
@@ -33,8 +43,19 @@ void context_finalize(Object* self) {
     if (TlsConfig* config = static_cast<Context*>(self)->config) config->drop();
 }
 
-constexpr Slots kSlots = {
-    .construct = context_construct, .init = context_init, .finalize = context_finalize};
+void context_trace(Object* self, Marker& m) {
+    const auto* c = static_cast<Context*>(self);
+    for (const Value v : {c->psk_identity, c->psk_key, c->psk_keys, c->verify_callback}) m.value(v);
+}
+
+constexpr Slots kSlots = {.construct = context_construct,
+                          .init = context_init,
+                          .trace = context_trace,
+                          .finalize = context_finalize};
+constexpr Slots kTlsSlots = {.construct = tls_context_construct,
+                             .init = context_init,
+                             .trace = context_trace,
+                             .finalize = context_finalize};
 
 // --- attributes ----------------------------------------------------------------------------------
 
@@ -50,6 +71,16 @@ Status set_verify_mode(Interp& in, Context* c, Value v) {
 bool context_check_hostname(Context* c) { return c->check_hostname; }
 Status set_check_hostname(Interp& in, Context* c, Value v) {
     c->check_hostname = v ? KRAIT_TRY(truth(in, v)) : false;
+    return kOk;
+}
+
+Value context_verify_callback(Context* c) {
+    return c->verify_callback ? c->verify_callback : none();
+}
+Status set_verify_callback(Interp& in, Context* c, Value v) {
+    if (v && !is_none(v) && !is_callable(v))
+        return raise(in, kTypeError, "verify_callback must be callable or None");
+    in.heap().write(c->verify_callback, v ? v : none());
     return kOk;
 }
 
@@ -83,14 +114,32 @@ Status context_load_cert_chain(Interp& in, Context* self, Value certfile, Value 
 
 Status context_load_verify_locations(Interp& in, Context* self, Value cafile, Value cadata,
                                      Value capath) {
-    if (!is_none(capath)) return raise(in, kValueError, "capath is not supported: use cafile");
-    if (is_none(cafile) && is_none(cadata))
+    if (is_none(cafile) && is_none(cadata) && is_none(capath))
         return raise(in, kTypeError, "cafile, capath and cadata cannot be all omitted");
     if (!is_none(cafile)) KRAIT_TRY(load_roots(in, self, cafile));
+    if (!is_none(capath)) KRAIT_TRY(load_folder(in, self, capath));
     if (is_none(cadata)) return kOk;
     // Text here is PEM, not the name of a file.
     if (Str* text = as_if<Str>(cadata)) cadata = KRAIT_TRY(new_bytes(in, text->bytes()));
     return load_roots(in, self, cadata);
+}
+
+Status context_set_alpn_protocols(Interp& in, Context* self, Value protocols) {
+    constexpr usize kMost = 16;
+    List* names = KRAIT_TRY(list_from(in, protocols));
+    if (names->size() > kMost) return raise(in, kValueError, "more than {} protocols", kMost);
+    Bytes texts[kMost];
+    for (usize i = 0; i < names->size(); ++i) {
+        const Str* name = as_if<Str>(names->begin()[i]);
+        if (!name) return raise(in, kTypeError, "a protocol's name must be str");
+        texts[i] = name->bytes();
+        if (name->size() == 0 || name->size() > 255 ||
+            name->view().find('\0') != std::string_view::npos)
+            return raise(in, kSslError, "ALPN protocols must be 1-255 bytes in length");
+    }
+    const int result = self->config->set_protocols({texts, names->size()});
+    if (result != 0) return raise_tls_error(in, result);
+    return kOk;
 }
 
 Status use_default_roots(Interp& in, Context* self) {
@@ -105,42 +154,15 @@ Status context_load_default_certs(Interp& in, Context* self, Value) {
     return use_default_roots(in, self);
 }
 
-Result<List*> context_get_ciphers(Interp& in, Context*) {
-    List* names = KRAIT_TRY(new_list(in));
-    for (const int* suite = mbedtls_ssl_list_ciphersuites(); *suite; ++suite) {
-        Str* name = KRAIT_TRY(new_str(in, mbedtls_ssl_get_ciphersuite_name(*suite)));
-        KRAIT_TRY(list_append(in, names, Value(name)));
-    }
-    return names;
-}
-
-// A list of names, or one text with colons between them, as mbedTLS has them.
-Status context_set_ciphers(Interp& in, Context* self, Value ciphers) {
-    if (is<Str>(ciphers)) {
-        const Value colon = Value(":"_sym);
-        ciphers = KRAIT_TRY(call_method(in, ciphers, "split"_sym, {&colon, 1}));
-    }
-    List* names = KRAIT_TRY(list_from(in, ciphers));
-    int suites[TlsConfig::kMaxSuites];
-    usize count = 0;
-    for (const Value name : names->span()) {
-        if (!is<Str>(name)) return raise(in, kTypeError, "a cipher's name must be str");
-        const int suite = mbedtls_ssl_get_ciphersuite_id(as<Str>(name)->data());
-        if (suite == 0) return raise(in, kValueError, "unknown cipher {}", name);
-        if (count == TlsConfig::kMaxSuites) return raise(in, kValueError, "too many ciphers");
-        suites[count++] = suite;
-    }
-    if (count == 0) return raise(in, kValueError, "no ciphers");
-    self->config->set_suites({suites, count});
-    return kOk;
-}
-
 Value context_wrap_socket(Interp& in, Context* self, Value sock, bool server_side,
-                          bool do_handshake_on_connect, bool, Value server_hostname) {
+                          bool do_handshake_on_connect, bool, Value server_hostname, Value session,
+                          Value client_id) {
     WrapOptions options;
     options.server_side = server_side || self->config->is_server();
     options.handshake = do_handshake_on_connect;
     options.host = server_hostname;
+    options.session = session;
+    options.client_id = client_id;
     return wrap(in, self, sock, options);
 }
 
@@ -148,16 +170,21 @@ constexpr Row kRows[] = {
     getter<"protocol", context_protocol>,
     getter<"verify_mode", context_verify_mode, set_verify_mode>,
     getter<"check_hostname", context_check_hostname, set_check_hostname>,
+    getter<"verify_callback", context_verify_callback, set_verify_callback>,
+    getter<"psk_identity", context_psk_identity, set_psk_identity>,
+    getter<"psk_key", context_psk_key, set_psk_key>,
+    getter<"server_psk_keys", context_psk_keys, set_psk_keys>,
     getter<"minimum_version", context_minimum, set_minimum>,
     getter<"maximum_version", context_maximum, set_maximum>,
     def<"load_cert_chain(self, certfile, keyfile=None, password=None)", context_load_cert_chain>,
     def<"load_verify_locations(self, cafile=None, cadata=None, *, capath=None)",
         context_load_verify_locations>,
     def<"load_default_certs(self, purpose=None)", context_load_default_certs>,
+    def<"set_alpn_protocols(self, alpn_protocols)", context_set_alpn_protocols>,
     def<"get_ciphers(self)", context_get_ciphers>,
     def<"set_ciphers(self, ciphers)", context_set_ciphers>,
     def<"wrap_socket(self, sock, *, server_side=False, do_handshake_on_connect=True, "
-        "suppress_ragged_eofs=True, server_hostname=None)",
+        "suppress_ragged_eofs=True, server_hostname=None, session=None, client_id=None)",
         context_wrap_socket>,
 };
 
@@ -168,6 +195,12 @@ constinit const BuiltinType Context::kType{{.name = "SSLContext"_sym,
                                             .rows = kRows,
                                             .flags = kHasFinalizer,
                                             .size = sizeof(Context)}};
+constinit const BuiltinType kTlsContextType{{.name = "SSLContext"_sym,
+                                             .base = &Context::kType,
+                                             .slots = &kTlsSlots,
+                                             .flags = kHasFinalizer,
+                                             .size = sizeof(Context),
+                                             .layout = &Context::kType}};
 
 Result<Context*> new_context(Interp& in, isize protocol) {
     const Value argument = Value::from_int(protocol);
@@ -195,6 +228,20 @@ Status load_identity(Interp& in, Context* context, Value certificate, Value key,
     const int result = context->config->set_identity(certificate_bytes.bytes(), key_bytes.bytes(),
                                                      password_bytes.bytes());
     if (result != 0) return raise_tls_error(in, result);
+    return kOk;
+}
+
+Status load_folder(Interp& in, Context* context, Value folder) {
+    const Value path_module = KRAIT_TRY(import_module(in, mutable_name("os"_sym)));
+    const Value names = KRAIT_TRY(call_method(in, path_module, "listdir"_sym, {&folder, 1}));
+    List* sorted = KRAIT_TRY(list_from(in, names));
+    for (usize i = 0; i < sorted->size(); ++i) {
+        Str* path = KRAIT_TRY(format_str(in, "{}/{}", folder, sorted->begin()[i]));
+        if (load_roots(in, context, path)) continue;
+        // What is no certificate may lie there too.
+        if (!is_instance(in.pending(), &kOSError)) return {};
+        (void)in.take_pending();
+    }
     return kOk;
 }
 

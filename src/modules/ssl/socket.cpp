@@ -6,6 +6,7 @@
 #include "core/text.hpp"
 #include "modules/modules.hpp"
 #include "modules/ssl/ssl.hpp"
+#include "modules/ssl/stream_below.hpp"
 #include "net/tls_errors.hpp"
 
 namespace krait::ssl {
@@ -23,25 +24,52 @@ Result<TlsSession*> session_of(Interp& in, Socket* s) {
     if (s->session) return s->session;
     return raise_os_error(in, error::kEBADF);
 }
-Io io_of(Interp& in, Socket* s) { return {in, s->stream, stream_of(s->stream)}; }
+Io io_of(Interp& in, Socket* s) {
+    const Context* c = s->context;
+    return {in, s->stream, stream_below(s->stream), c->psk_keys ? c->psk_keys : none(),
+            c->verify_callback ? c->verify_callback : none()};
+}
+
+// Says once that certificates are not checked, when the first such connection stands.
+Status warn_unverified(Interp& in, Socket* s) {
+    if (!s->is_unverified || !s->session->is_ready()) return kOk;
+    s->is_unverified = false;
+    if (in.module_state(kSslModule)) return kOk;
+    const bool by_option = !in.config().tls_verify;
+    const Str* name = as_if<Str>(s->host);
+    const std::string_view host = name ? name->view() : "";
+    KRAIT_TRY(in.set_module_state(kSslModule, true_()));
+    Str* text = KRAIT_TRY(format_str(in, "warning: TLS without checking certificates ({}{}{})\n",
+                                     host, host.empty() ? "" : ", ",
+                                     by_option ? "-X tls=noverify" : "CERT_NONE"));
+    (void)in.board()->console().write_error(text->bytes());
+    return kOk;
+}
 
 // --- the stream ----------------------------------------------------------------------------------
 
 Result<isize> socket_stream_read(Interp& in, Value self, MutableBytes into) {
     auto* s = as<Socket>(self);
     TlsSession* session = KRAIT_TRY(session_of(in, s));
-    return session->read(io_of(in, s), into);
+    const isize n = KRAIT_TRY(session->read(io_of(in, s), into));
+    KRAIT_TRY(warn_unverified(in, s));
+    return n;
 }
 
 Result<isize> socket_stream_write(Interp& in, Value self, Bytes data) {
     auto* s = as<Socket>(self);
     TlsSession* session = KRAIT_TRY(session_of(in, s));
-    return session->write(io_of(in, s), data);
+    const isize n = KRAIT_TRY(session->write(io_of(in, s), data));
+    KRAIT_TRY(warn_unverified(in, s));
+    return n;
 }
 
 Status socket_poll(Interp& in, Value self, StreamPoll& question) {
     auto* s = as<Socket>(self);
-    if (!s->session) return poll_stream(in, s->stream, question);
+    if (!s->session) {
+        question.ready = hal::kPollInvalid;
+        return kOk;
+    }
     return s->session->poll(io_of(in, s), question);
 }
 
@@ -52,18 +80,19 @@ Status socket_close(Interp& in, Value self) {
     s->session = nullptr;
     session->shut(io_of(in, s));
     session->destroy();
-    return stream_close(in, s->stream);
+    const StreamOps* below = stream_below(s->stream);
+    return below->close ? below->close(in, s->stream) : Status(kOk);
 }
 
 u64 socket_timeout_us(Value self) {
     const Value stream = as<Socket>(self)->stream;
-    const StreamOps* ops = stream_of(stream);
+    const StreamOps* ops = stream_below(stream);
     return ops->timeout_us ? ops->timeout_us(stream) : hal::kForever;
 }
 
 Str* socket_peer_name(Value self) {
     const Value stream = as<Socket>(self)->stream;
-    const StreamOps* ops = stream_of(stream);
+    const StreamOps* ops = stream_below(stream);
     return ops->peer_name ? ops->peer_name(stream) : nullptr;
 }
 
@@ -99,7 +128,10 @@ Value socket_get_attr(Interp& in, Value self, Str* name) {
     return is_done(below) ? Value(raise_no_attribute(in, self, name)) : below;
 }
 
+Value socket_repr(Interp& in, Value) { return new_str(in, "<SSLSocket>").take(); }
+
 constexpr Slots kSlots = {
+    .repr = socket_repr,
     .get_attr = socket_get_attr,
     .trace = socket_trace,
     .finalize = socket_finalize,
@@ -114,9 +146,15 @@ Result<bool> handshake(Interp& in, Socket* s) {
     const u64 deadline = timeout ? in.scheduler()->deadline_in(timeout) : 0;
     for (;;) {
         TlsSession* session = KRAIT_TRY(session_of(in, s));
-        if (KRAIT_TRY(session->handshake(io_of(in, s)))) return true;
+        if (KRAIT_TRY(session->handshake(io_of(in, s)))) {
+            KRAIT_TRY(warn_unverified(in, s));
+            return true;
+        }
         if (timeout == 0) return false;
-        if (!KRAIT_TRY(wait_stream(in, s, hal::kPollIn | hal::kPollOut, deadline)))
+        const u64 retry = session->retry_at_us();
+        if (!KRAIT_TRY(
+                wait_stream(in, s, hal::kPollIn | hal::kPollOut, std::min(deadline, retry))) &&
+            deadline <= retry)
             return raise_os_error(in, error::kETIMEDOUT);
     }
 }
@@ -132,7 +170,10 @@ Status socket_do_handshake(Interp& in, Socket* self) {
 // for, 1: to read, 2: to write.
 Result<isize> socket_handshake_step(Interp& in, Socket* self) {
     TlsSession* session = KRAIT_TRY(session_of(in, self));
-    if (KRAIT_TRY(session->handshake(io_of(in, self)))) return 0;
+    if (KRAIT_TRY(session->handshake(io_of(in, self)))) {
+        KRAIT_TRY(warn_unverified(in, self));
+        return 0;
+    }
     return session->wants() == hal::kPollOut ? 2 : 1;
 }
 
@@ -220,6 +261,25 @@ Value socket_version(Interp& in, Socket* self) {
     return KRAIT_TRY(new_str(in, session->version()));
 }
 
+Value socket_selected_alpn_protocol(Interp& in, Socket* self) {
+    TlsSession* session = KRAIT_TRY(session_of(in, self));
+    if (!session->protocol()) return none();
+    return KRAIT_TRY(new_str(in, session->protocol()));
+}
+
+Value socket_session(Interp& in, Socket* self) {
+    TlsSession* session = KRAIT_TRY(session_of(in, self));
+    return session_of_ticket(in, session->ticket());
+}
+Result<bool> socket_session_reused(Interp& in, Socket* self) {
+    TlsSession* session = KRAIT_TRY(session_of(in, self));
+    return session->was_resumed();
+}
+
+Result<isize> socket_ioctl(Interp& in, Socket* self, isize request, isize argument) {
+    return stream_ioctl(in, self, request, argument);
+}
+
 Result<isize> socket_pending(Interp& in, Socket* self) {
     TlsSession* session = KRAIT_TRY(session_of(in, self));
     return static_cast<isize>(session->pending());
@@ -253,32 +313,25 @@ constexpr Row kRows[] = {
     def<"cipher(self)", socket_cipher>,
     def<"version(self)", socket_version>,
     def<"pending(self)", socket_pending>,
+    def<"selected_alpn_protocol(self)", socket_selected_alpn_protocol>,
+    def<"ioctl(self, request, argument, /)", socket_ioctl>,
     def<"__enter__(self)", socket_enter>,
     def<"__exit__(self, kind, value, traceback, /)", socket_exit>,
     getter<"context", socket_context>,
+    getter<"session", socket_session>,
+    getter<"session_reused", socket_session_reused>,
     getter<"server_hostname", socket_host>,
     getter<"server_side", socket_is_server>,
 };
 
 // --- wrapping ------------------------------------------------------------------------------------
 
-// Says once that certificates are not checked.
-Status warn_unverified(Interp& in, std::string_view host, bool by_option) {
-    if (in.module_state(kSslModule)) return kOk;
-    KRAIT_TRY(in.set_module_state(kSslModule, true_()));
-    Str* text = KRAIT_TRY(format_str(in, "warning: TLS without checking certificates ({}{}{})\n",
-                                     host, host.empty() ? "" : ", ",
-                                     by_option ? "-X tls=noverify" : "CERT_NONE"));
-    (void)in.board()->console().write_error(text->bytes());
-    return kOk;
-}
-
 // The host that the certificate has to be for: what was given, or the name that the stream below
 // was connected by. Null: none.
 Result<Str*> expected_host(Interp& in, Value stream, Value given) {
     if (Str* name = as_if<Str>(given)) return name;
     if (is_none(given)) {
-        const StreamOps* ops = stream_of(stream);
+        const StreamOps* ops = stream_below(stream);
         Str* name = ops->peer_name ? ops->peer_name(stream) : nullptr;
         return name ? name : empty_str();
     }
@@ -294,10 +347,7 @@ Result<Str*> prepare_client(Interp& in, Context* context, Value stream, Value gi
     TlsConfig* config = context->config;
     const bool by_option = !in.config().tls_verify && config->verify() != TlsVerify::None;
     if (by_option) config->set_verify(TlsVerify::None);
-    if (config->verify() == TlsVerify::None) {
-        KRAIT_TRY(warn_unverified(in, host->view(), !in.config().tls_verify));
-        return host;
-    }
+    if (config->verify() == TlsVerify::None || context->has_psk()) return host;
     if (context->check_hostname && host->size() == 0)
         return raise(in, kValueError, "check_hostname requires server_hostname");
     if (config->has_roots()) return host;
@@ -306,6 +356,32 @@ Result<Str*> prepare_client(Interp& in, Context* context, Value stream, Value gi
     config->set_roots(roots);
     roots->drop();
     return host;
+}
+
+// What the session is told before the handshake.
+Status prepare(Interp& in, Socket* s, const WrapOptions& options) {
+    TlsConfig* config = s->context->config;
+    int result = config->offer_tickets();
+    if (result == 0 && !is_none(options.client_id)) {
+        HeldBuffer id;
+        // MicroPython has OSError here.
+        if (!is<Str>(options.client_id) && !get_buffer(in, options.client_id, id)) {
+            (void)in.take_pending();
+            return raise_os_error(in, error::kEINVAL);
+        }
+        const Str* text = as_if<Str>(options.client_id);
+        result = config->demand_cookies();
+        if (result == 0) result = s->session->set_client(text ? text->bytes() : id.bytes());
+    }
+    if (result == 0 && !is_none(options.session)) {
+        const Session* session = as_if<Session>(options.session);
+        if (!session) return raise(in, kTypeError, "Value is not a SSLSession.");
+        if (session->ticket->config != config)
+            return raise(in, kValueError, "Session refers to a different SSLContext.");
+        result = s->session->resume(*session->ticket);
+    }
+    if (result != 0) return raise_tls_error(in, result);
+    return kOk;
 }
 
 }  // namespace
@@ -317,8 +393,7 @@ constinit const BuiltinType Socket::kType{{.name = "SSLSocket"_sym,
                                            .size = sizeof(Socket)}};
 
 Value wrap(Interp& in, Context* context, Value stream, const WrapOptions& options) {
-    const StreamOps* ops = KRAIT_TRY(need_stream(in, stream));
-    if (!ops->read || !ops->write) return raise(in, kTypeError, "TLS needs a socket");
+    KRAIT_TRY(check_stream_below(in, stream));
     const bool is_server = context->config->is_server();
     if (options.server_side != is_server)
         return raise(in, kValueError, "server_side and the context's protocol disagree");
@@ -330,11 +405,15 @@ Value wrap(Interp& in, Context* context, Value stream, const WrapOptions& option
     s->host = host->size() ? Value(host) : none();
     s->session = TlsSession::create(in, context->config, host->view(), context->check_hostname);
     if (!s->session) return {};
+    s->is_unverified =
+        !is_server && !context->has_psk() && context->config->verify() == TlsVerify::None;
+    KRAIT_TRY(prepare(in, s, options));
     if (!options.handshake) return s;
     if (auto done = handshake(in, s)) return s;
-    // The certificate was refused or the like: the connection is of no use.
+    // The certificate was refused or the like: the connection is of no use. An object of the
+    // script's own is left open.
     const Value failure = in.take_pending();
-    if (!socket_close(in, s)) (void)in.take_pending();
+    if (stream_of(stream) && !socket_close(in, s)) (void)in.take_pending();
     in.set_pending(failure);
     return {};
 }
