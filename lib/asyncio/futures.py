@@ -11,9 +11,11 @@ _STATES = ("pending", "finished", "cancelled")
 class CancelledError(BaseException):
     """What a cancelled task meets where it waits."""
 
+    __module__ = "asyncio.exceptions"
+
 
 class InvalidStateError(Exception):
-    pass
+    __module__ = "asyncio.exceptions"
 
 
 class Future:

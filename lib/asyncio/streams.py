@@ -314,6 +314,8 @@ class Server:
     async def start_serving(self):
         if self._task is None:
             self._task = core.create_task(self._serve())
+            # Whoever is cancelled while waiting for the server ends it.
+            self._task.add_done_callback(lambda task: self.close())
 
     async def serve_forever(self):
         if self._socket is None:

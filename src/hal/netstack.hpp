@@ -36,6 +36,14 @@ enum class NetOption : u8 {
     SendBuffer,
     MulticastTtl,
     MulticastLoop,
+    ReusePort,
+    Linger,  // seconds that close() waits for what was sent; 0: it resets; -1: it does not wait
+    Ttl,
+    TypeOfService,
+    KeepIdle,      // seconds of silence before the first probe
+    KeepInterval,  // seconds between probes
+    KeepCount,     // probes without an answer that end the connection
+    V6Only,
 };
 
 enum class NetShutdown : u8 { Read, Write, Both };
@@ -60,8 +68,8 @@ class NetStack {
     virtual IoResult send(i32 socket, Bytes data) = 0;
     // 0: the peer has closed its side.
     virtual IoResult receive(i32 socket, MutableBytes into) = 0;
-    // As receive, but leaves the bytes there.
-    virtual IoResult peek(i32 socket, MutableBytes into) = 0;
+    // As receive, but leaves the bytes there; `from` is written for datagrams.
+    virtual IoResult peek(i32 socket, MutableBytes into, NetAddress& from) = 0;
     virtual IoResult send_to(i32 socket, Bytes data, const NetAddress& to) = 0;
     virtual IoResult receive_from(i32 socket, MutableBytes into, NetAddress& from) = 0;
     virtual IoResult shutdown(i32 socket, NetShutdown how) = 0;
@@ -71,6 +79,8 @@ class NetStack {
     // Joins or leaves a V4 multicast group; `local` of zeros: any interface.
     virtual IoResult set_membership(i32 socket, const NetAddress& group, const NetAddress& local,
                                     bool joined) = 0;
+    // The number by which the operating system knows the socket; where there is none, the handle.
+    virtual i32 descriptor(i32 socket) const = 0;
     virtual IoResult local_address(i32 socket, NetAddress& out) = 0;
     virtual IoResult peer_address(i32 socket, NetAddress& out) = 0;
 

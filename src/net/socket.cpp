@@ -9,6 +9,7 @@
 #include "net/address.hpp"
 #include "net/host_names.hpp"
 #include "net/resolve.hpp"
+#include "net/socket_methods.hpp"
 
 namespace krait {
 
@@ -60,12 +61,18 @@ Result<Socket*> new_socket(Interp& in, hal::NetFamily family, hal::NetType type)
     return socket;
 }
 
-namespace {
-
 Status check_open(Interp& in, const Socket* self) {
     if (self->handle >= 0) return kOk;
     return raise_os_error(in, error::kEBADF);
 }
+
+Status wait_ready(Interp& in, Socket* self, u8 interest) {
+    const u64 deadline = in.scheduler()->deadline_in(self->timeout_us);
+    if (KRAIT_TRY(wait_stream(in, self, interest, deadline))) return kOk;
+    return raise_os_error(in, error::kETIMEDOUT);
+}
+
+namespace {
 
 // --- as a stream ---------------------------------------------------------------------------------
 
@@ -121,10 +128,11 @@ constexpr StreamOps kSocketStream{.read = socket_stream_read,
 
 Value socket_construct(Interp& in, const Type*, const CallArgs& args) {
     isize family = 0, type = 0, proto = 0;
-    KRAIT_TRY((
-        parse_args<"(family=2, type=1, proto=0, /)">(in, "socket"_sym, args, family, type, proto)));
+    KRAIT_TRY(
+        (parse_args<"(family=2, type=1, proto=0)">(in, "socket"_sym, args, family, type, proto)));
     if (family != kAfInet && family != kAfInet6) return raise_os_error(in, error::kEAFNOSUPPORT);
-    if (type != kSockStream && type != kSockDgram) return raise_os_error(in, error::kEINVAL);
+    if (type != kSockStream && type != kSockDgram)
+        return raise_os_error(in, type == kSockRaw ? error::kEPERM : error::kEINVAL);
     return KRAIT_TRY(
         new_socket(in, family == kAfInet ? hal::NetFamily::V4 : hal::NetFamily::V6,
                    type == kSockStream ? hal::NetType::Stream : hal::NetType::Datagram));
@@ -135,13 +143,6 @@ Result<Str*> host_name_of(Interp& in, const hal::NetAddress& address) {
     if (Str* name = host_of(in, address)) return name;
     char text[kAddressText];
     return new_str(in, {text, format_ip(address, text)});
-}
-
-// Waits as long as the socket's timeout allows. OSError(ETIMEDOUT).
-Status wait_ready(Interp& in, Socket* self, u8 interest) {
-    const u64 deadline = in.scheduler()->deadline_in(self->timeout_us);
-    if (KRAIT_TRY(wait_stream(in, self, interest, deadline))) return kOk;
-    return raise_os_error(in, error::kETIMEDOUT);
 }
 
 }  // namespace
@@ -215,137 +216,24 @@ Value socket_accept(Interp& in, Socket* self) {
     return KRAIT_TRY(new_tuple(in, pair));
 }
 
-// --- moving data ---------------------------------------------------------------------------------
-
-Result<isize> socket_send(Interp& in, Socket* self, Buffer data) {
-    const isize n = KRAIT_TRY(stream_write_some(in, self, data.bytes()));
-    return n == kStreamAgain ? Result<isize>(raise_os_error(in, error::kEAGAIN)) : n;
-}
-
-Status socket_sendall(Interp& in, Socket* self, Buffer data) {
-    const isize n = KRAIT_TRY(stream_write_all(in, self, data.bytes()));
-    if (n == static_cast<isize>(data.size())) return kOk;
-    return raise_os_error(in, error::kEAGAIN);
-}
-
-Value socket_recv(Interp& in, Socket* self, isize size, isize) {
-    return stream_read_once(in, self, size);
-}
-
-Result<isize> socket_recv_into(Interp& in, Socket* self, MutableBuffer buffer, isize size) {
-    MutableBytes room = buffer.bytes();
-    if (size > 0 && static_cast<usize>(size) < room.size())
-        room = room.first(static_cast<usize>(size));
-    const isize n = KRAIT_TRY(stream_read_some(in, self, room));
-    return n == kStreamAgain ? Result<isize>(raise_os_error(in, error::kEAGAIN)) : n;
-}
-
-Result<isize> socket_sendto(Interp& in, Socket* self, Buffer data, Value address) {
-    hal::NetAddress to;
-    KRAIT_TRY(read_address(in, address, to));
-    for (;;) {
-        KRAIT_TRY(check_open(in, self));
-        const hal::IoResult n = self->net->send_to(self->handle, data.bytes(), to);
-        if (!n.is(hal::Errno::Again) || self->timeout_us == 0) return take_count(in, n);
-        KRAIT_TRY(wait_ready(in, self, hal::kPollOut));
-    }
-}
-
-Value socket_recvfrom(Interp& in, Socket* self, isize size) {
-    if (size < 0) return raise(in, kValueError, "negative buffersize in recvfrom");
-    const usize room = std::min(static_cast<usize>(size), kMostAtOnce);
-    ByteArray* cell = KRAIT_TRY(in.make<ByteArray>(sizeof(ByteArray) + room));
-    hal::NetAddress from;
-    for (;;) {
-        KRAIT_TRY(check_open(in, self));
-        const hal::IoResult n = self->net->receive_from(self->handle, {cell->data, room}, from);
-        if (n.is(hal::Errno::Again) && self->timeout_us) {
-            KRAIT_TRY(wait_ready(in, self, hal::kPollIn));
-            continue;
-        }
-        const isize count = KRAIT_TRY(take_count(in, n));
-        const Value bytes = KRAIT_TRY(new_bytes(in, {cell->data, static_cast<usize>(count)}));
-        in.heap().release(cell);
-        const Value pair[] = {bytes, KRAIT_TRY(address_tuple(in, from))};
-        return KRAIT_TRY(new_tuple(in, pair));
-    }
-}
-
 // --- settings ------------------------------------------------------------------------------------
 
 Status socket_settimeout(Interp& in, Socket* self, Value seconds) {
     return read_timeout(in, seconds, self->timeout_us);
 }
 void socket_setblocking(Socket* self, bool flag) { self->timeout_us = flag ? hal::kForever : 0; }
+bool socket_getblocking(Socket* self) { return self->timeout_us != 0; }
 Value socket_gettimeout(Interp& in, Socket* self) {
     if (self->timeout_us == hal::kForever) return none();
     return new_float(in, static_cast<Float>(self->timeout_us) / Float(1e6));
 }
-
-bool find_option(isize level, isize name, hal::NetOption& out) {
-    constexpr struct {
-        int level, name;
-        hal::NetOption option;
-    } kOptions[] = {
-        {kSolSocket, kSoReuseAddr, hal::NetOption::ReuseAddress},
-        {kSolSocket, kSoBroadcast, hal::NetOption::Broadcast},
-        {kSolSocket, kSoKeepAlive, hal::NetOption::KeepAlive},
-        {kSolSocket, kSoRcvBuf, hal::NetOption::ReceiveBuffer},
-        {kSolSocket, kSoSndBuf, hal::NetOption::SendBuffer},
-        {kIpprotoTcp, kTcpNoDelay, hal::NetOption::NoDelay},
-        {kIpprotoIp, kIpMulticastTtl, hal::NetOption::MulticastTtl},
-        {kIpprotoIp, kIpMulticastLoop, hal::NetOption::MulticastLoop},
-    };
-    for (const auto& row : kOptions) {
-        if (row.level != level || row.name != name) continue;
-        out = row.option;
-        return true;
-    }
-    return false;
+isize socket_family(Socket* self) {
+    return self->family == hal::NetFamily::V4 ? kAfInet : kAfInet6;
 }
-
-// Eight bytes: the group and the interface.
-Status set_membership(Interp& in, Socket* self, Value value, bool joined) {
-    HeldBuffer held;
-    KRAIT_TRY(get_buffer(in, value, held));
-    if (held.size != 8) return raise(in, kValueError, "expected the bytes of two addresses");
-    hal::NetAddress group, local;
-    std::copy_n(held.data, 4, group.bytes);
-    std::copy_n(held.data + 4, 4, local.bytes);
-    (void)KRAIT_TRY(take_count(in, self->net->set_membership(self->handle, group, local, joined)));
-    return kOk;
+isize socket_type(Socket* self) {
+    return self->type == hal::NetType::Stream ? kSockStream : kSockDgram;
 }
-
-Status socket_setsockopt(Interp& in, Socket* self, isize level, isize name, Value value) {
-    KRAIT_TRY(check_open(in, self));
-    if (level == kIpprotoIp && (name == kIpAddMembership || name == kIpDropMembership))
-        return set_membership(in, self, value, name == kIpAddMembership);
-    hal::NetOption option;
-    if (!find_option(level, name, option)) return raise_os_error(in, error::kEOPNOTSUPP);
-    isize number = 0;
-    if (is_int(value)) {
-        number = KRAIT_TRY(to_index(in, value));
-    } else {
-        HeldBuffer held;
-        KRAIT_TRY(get_buffer(in, value, held));
-        for (usize i = 0; i < std::min<usize>(held.size, 4); ++i)
-            number |= isize{held.data[i]} << (8 * i);
-    }
-    (void)KRAIT_TRY(
-        take_count(in, self->net->set_option(self->handle, option, static_cast<i32>(number))));
-    return kOk;
-}
-
-Result<isize> socket_getsockopt(Interp& in, Socket* self, isize level, isize name) {
-    KRAIT_TRY(check_open(in, self));
-    if (level == kSolSocket && name == kSoError) {
-        const hal::IoResult e = self->net->take_error(self->handle);
-        return e.is_ok() ? isize{0} : static_cast<isize>(e.error());
-    }
-    hal::NetOption option;
-    if (!find_option(level, name, option)) return raise_os_error(in, error::kEOPNOTSUPP);
-    return take_count(in, self->net->get_option(self->handle, option));
-}
+isize socket_proto(Socket*) { return 0; }
 
 Status socket_shutdown(Interp& in, Socket* self, isize how) {
     KRAIT_TRY(check_open(in, self));
@@ -368,7 +256,9 @@ Value socket_getpeername(Interp& in, Socket* self) {
     return KRAIT_TRY(address_tuple(in, address));
 }
 
-isize socket_fileno(Socket* self) { return self->handle; }
+isize socket_fileno(Socket* self) {
+    return self->handle < 0 ? -1 : self->net->descriptor(self->handle);
+}
 Status socket_close(Interp& in, Socket* self) { return socket_stream_close(in, self); }
 Value socket_makefile(Socket* self, Value, Value) { return self; }
 Value socket_enter(Socket* self) { return self; }
@@ -377,9 +267,6 @@ Status socket_exit(Interp& in, Socket* self, Args) { return socket_stream_close(
 Value socket_read(Interp& in, Socket* self, Value size) { return stream_read(in, self, size); }
 Value socket_readinto(Interp& in, Socket* self, MutableBuffer buf, isize nbytes) {
     return stream_readinto(in, self, buf, nbytes);
-}
-Value socket_readline(Interp& in, Socket* self, isize size) {
-    return stream_readline(in, self, size);
 }
 Value socket_write(Interp& in, Socket* self, Value buf) { return stream_write(in, self, buf); }
 
@@ -398,12 +285,13 @@ constexpr Row kRows[] = {
     def<"bind(self, address, /)", socket_bind>,
     def<"listen(self, backlog=2, /)", socket_listen>,
     def<"accept(self, /)", socket_accept>,
-    def<"send(self, bytes, /)", socket_send>,
-    def<"sendall(self, bytes, /)", socket_sendall>,
-    def<"sendto(self, bytes, address, /)", socket_sendto>,
+    def<"send(self, bytes, flags=0, /)", socket_send>,
+    def<"sendall(self, bytes, flags=0, /)", socket_sendall>,
+    def<"sendto(self, bytes, flags, address=..., /)", socket_sendto>,
     def<"recv(self, bufsize, flags=0, /)", socket_recv>,
-    def<"recv_into(self, buffer, nbytes=0, /)", socket_recv_into>,
-    def<"recvfrom(self, bufsize, /)", socket_recvfrom>,
+    def<"recv_into(self, buffer, nbytes=0, flags=0)", socket_recv_into>,
+    def<"recvfrom(self, bufsize, flags=0, /)", socket_recvfrom>,
+    def<"recvfrom_into(self, buffer, nbytes=0, flags=0)", socket_recvfrom_into>,
     def<"read(self, size=-1, /)", socket_read>,
     def<"readinto(self, buf, nbytes=-1, /)", socket_readinto>,
     def<"readline(self, size=-1, /)", socket_readline>,
@@ -413,8 +301,12 @@ constexpr Row kRows[] = {
     def<"settimeout(self, value, /)", socket_settimeout>,
     def<"gettimeout(self, /)", socket_gettimeout>,
     def<"setblocking(self, flag, /)", socket_setblocking>,
+    def<"getblocking(self, /)", socket_getblocking>,
+    getter<"family", socket_family>,
+    getter<"type", socket_type>,
+    getter<"proto", socket_proto>,
     def<"setsockopt(self, level, optname, value, /)", socket_setsockopt>,
-    def<"getsockopt(self, level, optname, /)", socket_getsockopt>,
+    def<"getsockopt(self, level, optname, buflen=0, /)", socket_getsockopt>,
     def<"getsockname(self, /)", socket_getsockname>,
     def<"getpeername(self, /)", socket_getpeername>,
     def<"makefile(self, mode='rb', buffering=0, /)", socket_makefile>,

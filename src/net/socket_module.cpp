@@ -33,8 +33,26 @@ Result<Str*> read_host(Interp& in, Value host) {
     return new_str(in, {reinterpret_cast<const char*>(held.data), held.size});
 }
 
+// Services that scripts name.
+Value find_service(Interp& in, Value port) {
+    constexpr struct {
+        std::string_view name;
+        isize port;
+    } kServices[] = {{"http", 80}, {"https", 443}, {"mqtt", 1883}, {"secure-mqtt", 8883},
+                     {"ntp", 123}, {"domain", 53}, {"ftp", 21},    {"telnet", 23}};
+    const Str* text = as_if<Str>(port);
+    for (const auto& service : kServices)
+        if (text && text->view() == service.name) return Value::from_int(service.port);
+    (void)in;
+    return port;
+}
+
 Value socket_getaddrinfo(Interp& in, Value host, Value port, isize family, isize type, isize,
-                         isize) {
+                         isize flags) {
+    constexpr isize kPassive = 1;
+    // Nobody in particular: for binding any address, for connecting this machine.
+    if (is_none(host) && !(flags & kPassive)) host = "127.0.0.1"_sym;
+    port = find_service(in, port);
     Str* name = KRAIT_TRY(read_host(in, host));
     const auto number = static_cast<u16>(KRAIT_TRY(read_port(in, port)));
     hal::NetAddress found[kMaxAddresses];
@@ -76,6 +94,41 @@ Value socket_create_connection(Interp& in, Value address, Value timeout) {
     return {};
 }
 
+// A listening socket.
+Value socket_create_server(Interp& in, Value address, isize family, Value backlog, bool reuse_port,
+                           bool) {
+    hal::NetAddress at;
+    KRAIT_TRY(read_address(in, address, at));
+    at.family = family == kAfInet6 ? hal::NetFamily::V6 : at.family;
+    Socket* socket = KRAIT_TRY(new_socket(in, at.family, hal::NetType::Stream));
+    hal::NetStack& net = *socket->net;
+    (void)KRAIT_TRY(
+        take_count(in, net.set_option(socket->handle, hal::NetOption::ReuseAddress, 1)));
+    if (reuse_port)
+        (void)KRAIT_TRY(
+            take_count(in, net.set_option(socket->handle, hal::NetOption::ReusePort, 1)));
+    (void)KRAIT_TRY(take_count(in, net.bind(socket->handle, at)));
+    const isize size = is_none(backlog) ? 128 : KRAIT_TRY(to_index(in, backlog));
+    const u32 clamped = static_cast<u32>(std::clamp<isize>(size, 0, 128));
+    (void)KRAIT_TRY(take_count(in, net.listen(socket->handle, clamped)));
+    return socket;
+}
+
+// Two sockets that are connected with each other, over loopback.
+Value socket_socketpair(Interp& in, isize, isize, isize) {
+    const Value host = "127.0.0.1"_sym;
+    const Value where[] = {host, Value::from_int(0)};
+    const Value address = KRAIT_TRY(new_tuple(in, where));
+    const Value listener =
+        KRAIT_TRY(socket_create_server(in, address, kAfInet, Value::from_int(1), false, false));
+    const Value bound = KRAIT_TRY(call_method(in, listener, "getsockname"_sym));
+    const Value one = KRAIT_TRY(socket_create_connection(in, bound, Value()));
+    const Value accepted = KRAIT_TRY(call_method(in, listener, "accept"_sym));
+    (void)KRAIT_TRY(call_method(in, listener, "close"_sym));
+    const Value pair[] = {one, (*as<Tuple>(accepted))[0]};
+    return KRAIT_TRY(new_tuple(in, pair));
+}
+
 hal::NetFamily family_of(isize family) {
     return family == kAfInet6 ? hal::NetFamily::V6 : hal::NetFamily::V4;
 }
@@ -97,22 +150,70 @@ Value socket_inet_ntop(Interp& in, isize family, Buffer packed) {
     return new_str(in, {text, format_ip(address, text)}).take();
 }
 
+Value socket_inet_aton(Interp& in, Str* text) {
+    hal::NetAddress address;
+    if (!parse_ip(text->view(), address) || address.family != hal::NetFamily::V4)
+        return raise(in, kOSError, "illegal IP address string passed to inet_aton");
+    return new_bytes(in, {address.bytes, 4});
+}
+
+Value socket_inet_ntoa(Interp& in, Buffer packed) {
+    if (packed.size() != 4) return raise(in, kOSError, "packed IP wrong length");
+    return socket_inet_ntop(in, kAfInet, packed);
+}
+
+// Numbers in network order, which is the other one on every board.
+Result<i64> swapped(Interp& in, i64 number, int bytes, std::string_view name) {
+    if (number < 0 || number >= i64{1} << (8 * bytes))
+        return raise(in, kOverflowError, "{}: Python int does not fit in {} bytes", name, bytes);
+    i64 out = 0;
+    for (int i = 0; i < bytes; ++i) out |= (number >> (8 * i) & 0xFF) << (8 * (bytes - 1 - i));
+    return out;
+}
+Result<i64> socket_htons(Interp& in, i64 x) { return swapped(in, x, 2, "htons"); }
+Result<i64> socket_htonl(Interp& in, i64 x) { return swapped(in, x, 4, "htonl"); }
+
 constexpr Row kRows[] = {
     constant<"socket">(&Socket::kType),
-    def<"getaddrinfo(host, port, family=0, type=0, proto=0, flags=0, /)", socket_getaddrinfo>,
+    constant<"SocketType">(&Socket::kType),
+    def<"getaddrinfo(host, port, family=0, type=0, proto=0, flags=0)", socket_getaddrinfo>,
     def<"resolve(host, port, type=1, /)", socket_resolve>,
     def<"gethostbyname(hostname, /)", socket_gethostbyname>,
     def<"create_connection(address, timeout=...)", socket_create_connection>,
+    def<"create_server(address, *, family=2, backlog=None, reuse_port=False, "
+        "dualstack_ipv6=False)",
+        socket_create_server>,
+    def<"socketpair(family=2, type=1, proto=0, /)", socket_socketpair>,
+    def<"inet_aton(ip_addr, /)", socket_inet_aton>,
+    def<"inet_ntoa(packed_ip, /)", socket_inet_ntoa>,
+    def<"htons(x, /)", socket_htons>,
+    def<"ntohs(x, /)", socket_htons>,
+    def<"htonl(x, /)", socket_htonl>,
+    def<"ntohl(x, /)", socket_htonl>,
     def<"inet_pton(af, txt_addr, /)", socket_inet_pton>,
     def<"inet_ntop(af, bin_addr, /)", socket_inet_ntop>,
     constant<"error">(&kOSError),
+    constant<"gaierror">(&kOSError),
+    constant<"herror">(&kOSError),
+    constant<"has_ipv6">(true_()),
     constant<"timeout">(&kTimeoutError),
     constant<"AF_INET">(kAfInet),
     constant<"AF_INET6">(kAfInet6),
     constant<"SOCK_STREAM">(kSockStream),
     constant<"SOCK_DGRAM">(kSockDgram),
+    constant<"SOCK_RAW">(kSockRaw),
+    constant<"SOMAXCONN">(128),
+    constant<"AI_PASSIVE">(1),
+    constant<"AI_CANONNAME">(2),
+    constant<"AI_NUMERICHOST">(4),
+    constant<"INADDR_ANY">(0),
+    constant<"MSG_PEEK">(kMsgPeek),
+    constant<"MSG_DONTWAIT">(kMsgDontWait),
+    constant<"MSG_WAITALL">(kMsgWaitAll),
     constant<"SOL_SOCKET">(kSolSocket),
     constant<"IPPROTO_IP">(kIpprotoIp),
+    constant<"IPPROTO_ICMP">(kIpprotoIcmp),
+    constant<"IPPROTO_IPV6">(kIpprotoIpv6),
     constant<"IPPROTO_TCP">(kIpprotoTcp),
     constant<"IPPROTO_UDP">(kIpprotoUdp),
     constant<"SO_REUSEADDR">(kSoReuseAddr),
@@ -121,7 +222,16 @@ constexpr Row kRows[] = {
     constant<"SO_SNDBUF">(kSoSndBuf),
     constant<"SO_RCVBUF">(kSoRcvBuf),
     constant<"SO_ERROR">(kSoError),
+    constant<"SO_TYPE">(kSoType),
+    constant<"SO_LINGER">(kSoLinger),
+    constant<"SO_REUSEPORT">(kSoReusePort),
     constant<"TCP_NODELAY">(kTcpNoDelay),
+    constant<"TCP_KEEPIDLE">(kTcpKeepIdle),
+    constant<"TCP_KEEPINTVL">(kTcpKeepInterval),
+    constant<"TCP_KEEPCNT">(kTcpKeepCount),
+    constant<"IP_TOS">(kIpTos),
+    constant<"IP_TTL">(kIpTtl),
+    constant<"IPV6_V6ONLY">(kIpv6V6Only),
     constant<"IP_MULTICAST_TTL">(kIpMulticastTtl),
     constant<"IP_MULTICAST_LOOP">(kIpMulticastLoop),
     constant<"IP_ADD_MEMBERSHIP">(kIpAddMembership),

@@ -10,6 +10,7 @@ namespace krait {
 
 namespace {
 
+constexpr int kTls12Version = 0x303, kTls13Version = 0x304;
 constexpr std::string_view kPemMark = "-----BEGIN ";
 
 bool is_pem(Bytes bytes) {
@@ -97,6 +98,8 @@ TlsConfig* TlsConfig::create(Interp& in, bool is_server, bool is_datagram) {
     config->board_ = in.board();
     config->is_server_ = is_server;
     config->is_datagram_ = is_datagram;
+    config->lowest_version_ = kTls12Version;
+    config->highest_version_ = is_datagram ? kTls12Version : kTls13Version;
     mbedtls_ssl_config_init(&config->config_);
     mbedtls_x509_crt_init(&config->certificate_);
     mbedtls_pk_init(&config->key_);
@@ -184,12 +187,27 @@ void TlsConfig::set_suites(std::span<const int> suites) {
     std::copy(suites.begin(), suites.end(), suites_);
     suites_[suites.size()] = 0;
     mbedtls_ssl_conf_ciphersuites(&config_, suites_);
+    apply_versions();
 }
 
 void TlsConfig::set_versions(int lowest, int highest) {
+    lowest_version_ = lowest;
+    highest_version_ = highest;
+    apply_versions();
+}
+
+// A version that none of the chosen suites is for is not offered, as the peer might take it.
+void TlsConfig::apply_versions() {
+    constexpr int kFirstOfTls13 = MBEDTLS_TLS1_3_AES_128_GCM_SHA256;
+    constexpr int kLastOfTls13 = MBEDTLS_TLS1_3_AES_128_CCM_8_SHA256;
+    bool old = suites_[0] == 0, fresh = suites_[0] == 0;
+    for (const int* suite = suites_; *suite; ++suite)
+        (*suite >= kFirstOfTls13 && *suite <= kLastOfTls13 ? fresh : old) = true;
+    const int lowest = old ? lowest_version_ : kTls13Version;
+    const int highest = fresh ? highest_version_ : kTls12Version;
     const auto version = [](int v) { return static_cast<mbedtls_ssl_protocol_version>(v); };
-    mbedtls_ssl_conf_min_tls_version(&config_, version(lowest));
-    mbedtls_ssl_conf_max_tls_version(&config_, version(highest));
+    mbedtls_ssl_conf_min_tls_version(&config_, version(std::max(lowest, lowest_version_)));
+    mbedtls_ssl_conf_max_tls_version(&config_, version(std::min(highest, highest_version_)));
 }
 
 }  // namespace krait

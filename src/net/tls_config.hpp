@@ -83,6 +83,7 @@ class TlsConfig {
 
   private:
     void accept_only_psk();
+    void apply_versions();
     void drop_options();
 
     mbedtls_ssl_config config_;
@@ -93,7 +94,8 @@ class TlsConfig {
     const char** protocols_;  // a null-terminated list, its texts behind it
     mbedtls_ssl_ticket_context tickets_;
     mbedtls_ssl_cookie_ctx cookies_;
-    int suites_[kMaxSuites + 1];
+    int suites_[kMaxSuites + 1];  // ends with 0; none: mbedTLS's
+    int lowest_version_, highest_version_;
     u32 users_;
     bool is_server_, is_datagram_, own_roots_, has_tickets_, has_cookies_;
     TlsVerify verify_;

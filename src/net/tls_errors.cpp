@@ -52,6 +52,7 @@ constexpr Saying kSayings[] = {
     {MBEDTLS_ERR_PK_TYPE_MISMATCH, "the private key is not that of the certificate"},
     {MBEDTLS_ERR_SSL_HELLO_VERIFY_REQUIRED, "hello verify required: wrap the socket again"},
     {MBEDTLS_ERR_SSL_UNKNOWN_IDENTITY, "the server has no key of this identity"},
+    {MBEDTLS_ERR_SSL_NO_APPLICATION_PROTOCOL, "no protocol in common with the peer (ALPN)"},
     {MBEDTLS_ERR_SSL_INVALID_MAC, "wrong message authentication code"},
     {MBEDTLS_ERR_SSL_UNEXPECTED_MESSAGE, "unexpected message: does the peer speak TLS here?"},
 };

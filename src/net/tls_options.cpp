@@ -36,7 +36,11 @@ int TlsConfig::set_protocols(std::span<const Bytes> names) {
         std::copy_n(names[i].data(), names[i].size(), text);
         text += names[i].size() + 1;
     }
-    const int result = mbedtls_ssl_conf_alpn_protocols(&config_, list);
+    int result = 0;
+    if (names.empty())
+        config_.MBEDTLS_PRIVATE(alpn_list) = nullptr;  // mbedTLS has no way to take it back
+    else
+        result = mbedtls_ssl_conf_alpn_protocols(&config_, list);
     mbedtls_free(result == 0 ? protocols_ : list);
     if (result == 0) protocols_ = list;
     return result;

@@ -140,8 +140,8 @@ int TlsSession::find_psk(void*, mbedtls_ssl_context* ssl, const unsigned char* n
     if (is_none(key)) return MBEDTLS_ERR_SSL_UNKNOWN_IDENTITY;
     HeldBuffer held;
     if (get_buffer(io.in, key, held)) return mbedtls_ssl_set_hs_psk(ssl, held.data, held.size);
-    (void)io.in.take_pending();
-    return MBEDTLS_ERR_SSL_BAD_CONFIG;
+    (void)io.in.take_pending();  // what is not bytes is no key
+    return MBEDTLS_ERR_SSL_UNKNOWN_IDENTITY;
 }
 
 // --- the time of datagrams -----------------------------------------------------------------------

@@ -399,6 +399,143 @@ except OSError as e:
 
 
 @test
+def protocols(r):
+    """ALPN, with either side as the server."""
+    with Peer(r.folder) as peer:
+        peer.context.set_alpn_protocols(["mqtt", "h2"])
+        script = CONNECT + """
+context = ssl.create_default_context()
+for names in (["http/1.1", "h2"], ["mqtt"], []):
+    context.set_alpn_protocols(names)
+    s = socket.socket()
+    s.connect(socket.getaddrinfo("broker.test", PORT)[0][-1])
+    s = context.wrap_socket(s, server_hostname="broker.test")
+    print(s.selected_alpn_protocol())
+    s.close()
+for wrong in ([""], ["x" * 256], [b"h2"], 5):
+    try:
+        context.set_alpn_protocols(wrong)
+    except (OSError, TypeError) as e:
+        print(type(e).__name__)
+"""
+        r.prints(script, "h2\nmqtt\nNone\nSSLError\nSSLError\nTypeError\nTypeError\n",
+                 peer=peer)
+
+
+RESUME = """
+context = ssl.create_default_context()
+def talk(session=None):
+    s = socket.socket()
+    s.connect(socket.getaddrinfo("broker.test", PORT)[0][-1])
+    s = context.wrap_socket(s, server_hostname="broker.test", session=session)
+    s.write(b"x\\n")
+    print(s.readline(), s.session_reused, s.session.has_ticket)
+    session = s.session
+    s.close()
+    return session
+"""
+
+
+@test
+def resumed_sessions(r):
+    for version in (ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3):
+        with Peer(r.folder, versions=(version, version)) as peer:
+            script = CONNECT + RESUME + """
+again = talk(talk())
+talk(again)
+other = ssl.create_default_context()
+for wrong in (5, again):
+    try:
+        other.wrap_socket(socket.socket(), server_hostname="broker.test", session=wrong)
+    except (TypeError, ValueError) as e:
+        print(type(e).__name__)
+"""
+            r.prints(script, "b'X\\n' False True\n" + "b'X\\n' True True\n" * 2 +
+                     "TypeError\nValueError\n", peer=peer)
+
+
+@test
+def unchecked_sessions_are_checked_again(r):
+    with Peer(r.folder, "self") as peer:
+        script = CONNECT + RESUME + """
+context.check_hostname = False
+context.verify_mode = ssl.CERT_NONE
+session = talk()
+context.verify_mode = ssl.CERT_REQUIRED
+try:
+    talk(session)
+except OSError as e:
+    print(type(e).__name__)
+"""
+        r.prints(script, "b'X\\n' False True\nSSLCertVerificationError\n", peer=peer)
+
+
+@test
+def folders_of_certificates(r):
+    folder = r.folder / "roots"
+    folder.mkdir(exist_ok=True)
+    (folder / "README").write_text("no certificate")
+    shutil.copy(r.folder / "ca.pem", folder / "test.pem")
+    with Peer(r.folder) as peer:
+        script = CONNECT + """
+context = ssl.create_default_context(capath="roots")
+s = socket.socket()
+s.connect(socket.getaddrinfo("broker.test", PORT)[0][-1])
+print(context.wrap_socket(s, server_hostname="broker.test").version() is not None)
+"""
+        r.prints(script, "True\n", peer=peer, ca="other.pem")
+
+
+@test
+def verify_callback(r):
+    with Peer(r.folder) as peer:
+        script = CONNECT + """
+def connect(answer):
+    def callback(certificate, depth):
+        seen.append(depth)
+        if answer is None:
+            raise KeyError("own")
+        return answer
+    seen = []
+    context = ssl.create_default_context()
+    context.verify_callback = callback
+    s = socket.socket()
+    s.connect(socket.getaddrinfo("broker.test", PORT)[0][-1])
+    try:
+        context.wrap_socket(s, server_hostname="broker.test")
+        print("accepted", seen)
+    except (OSError, KeyError) as e:
+        print(type(e).__name__, e, seen)
+connect(0)
+connect(1)
+connect(None)
+"""
+        r.prints(script, "accepted [1, 0]\nSSLCertVerificationError certificate verify failed: "
+                 "refused by verify_callback (Test CA) [1, 0]\nKeyError 'own' [1]\n", peer=peer)
+
+
+@test
+def names_of_ciphers(r):
+    """mbedTLS's, OpenSSL's and IANA's names are understood."""
+    with Peer(r.folder) as peer:
+        script = CONNECT + """
+context = ssl.create_default_context()
+for names in ("ECDHE-ECDSA-AES128-GCM-SHA256", "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+              ["TLS1-3-AES-128-GCM-SHA256"], "TLS_CHACHA20_POLY1305_SHA256",
+              "ECDHE-RSA-CHACHA20-POLY1305:ECDHE-ECDSA-CHACHA20-POLY1305"):
+    context.set_ciphers(names)
+    s = socket.socket()
+    s.connect(socket.getaddrinfo("broker.test", PORT)[0][-1])
+    print(context.wrap_socket(s, server_hostname="broker.test").cipher())
+"""
+        r.prints(script, "('TLS-ECDHE-ECDSA-WITH-AES-128-GCM-SHA256', 'TLSv1.2', 128)\n"
+                 "('TLS-ECDHE-ECDSA-WITH-AES-256-GCM-SHA384', 'TLSv1.2', 256)\n"
+                 "('TLS1-3-AES-128-GCM-SHA256', 'TLSv1.3', 128)\n"
+                 "('TLS1-3-CHACHA20-POLY1305-SHA256', 'TLSv1.3', 256)\n"
+                 "('TLS-ECDHE-ECDSA-WITH-CHACHA20-POLY1305-SHA256', 'TLSv1.2', 256)\n", peer=peer)
+
+
+@test
 def collected_and_out_of_memory(r):
     """Under a collection at each allocation, and with each allocation failing in its turn."""
     with Peer(r.folder) as peer:

@@ -232,11 +232,13 @@ Status load_identity(Interp& in, Context* context, Value certificate, Value key,
 }
 
 Status load_folder(Interp& in, Context* context, Value folder) {
-    const Value path_module = KRAIT_TRY(import_module(in, mutable_name("os"_sym)));
-    const Value names = KRAIT_TRY(call_method(in, path_module, "listdir"_sym, {&folder, 1}));
+    if (!is<Str>(folder)) return raise(in, kTypeError, "capath must be the name of a folder");
+    const Value os = KRAIT_TRY(import_module(in, mutable_name("os"_sym)));
+    const Value names = KRAIT_TRY(call_method(in, os, "listdir"_sym, {&folder, 1}));
     List* sorted = KRAIT_TRY(list_from(in, names));
     for (usize i = 0; i < sorted->size(); ++i) {
-        Str* path = KRAIT_TRY(format_str(in, "{}/{}", folder, sorted->begin()[i]));
+        Str* name = as<Str>(sorted->begin()[i]);
+        Str* path = KRAIT_TRY(format_str(in, "{}/{}", as<Str>(folder)->view(), name->view()));
         if (load_roots(in, context, path)) continue;
         // What is no certificate may lie there too.
         if (!is_instance(in.pending(), &kOSError)) return {};

@@ -411,9 +411,10 @@ Value wrap(Interp& in, Context* context, Value stream, const WrapOptions& option
     if (!options.handshake) return s;
     if (auto done = handshake(in, s)) return s;
     // The certificate was refused or the like: the connection is of no use. An object of the
-    // script's own is left open.
+    // script's own is left open, and so is a socket for datagrams, which has no connection.
     const Value failure = in.take_pending();
-    if (stream_of(stream) && !socket_close(in, s)) (void)in.take_pending();
+    if (stream_of(stream) && !context->config->is_datagram() && !socket_close(in, s))
+        (void)in.take_pending();
     in.set_pending(failure);
     return {};
 }

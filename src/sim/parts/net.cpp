@@ -45,6 +45,14 @@ OptionName host_option(NetOption option) {
         case NetOption::SendBuffer: return {SOL_SOCKET, SO_SNDBUF};
         case NetOption::MulticastTtl: return {IPPROTO_IP, IP_MULTICAST_TTL};
         case NetOption::MulticastLoop: return {IPPROTO_IP, IP_MULTICAST_LOOP};
+        case NetOption::ReusePort: return {SOL_SOCKET, SO_REUSEPORT};
+        case NetOption::Linger: return {SOL_SOCKET, SO_LINGER};
+        case NetOption::Ttl: return {IPPROTO_IP, IP_TTL};
+        case NetOption::TypeOfService: return {IPPROTO_IP, IP_TOS};
+        case NetOption::KeepIdle: return {IPPROTO_TCP, TCP_KEEPIDLE};
+        case NetOption::KeepInterval: return {IPPROTO_TCP, TCP_KEEPINTVL};
+        case NetOption::KeepCount: return {IPPROTO_TCP, TCP_KEEPCNT};
+        case NetOption::V6Only: return {IPPROTO_IPV6, IPV6_V6ONLY};
     }
     return {-1, -1};
 }
@@ -254,12 +262,23 @@ IoResult SimNet::receive(i32 handle, MutableBytes into) {
     return finish_receive(handle, ::recv(socket->descriptor, into.data(), into.size(), 0));
 }
 
-IoResult SimNet::peek(i32 handle, MutableBytes into) {
+IoResult SimNet::peek(i32 handle, MutableBytes into, NetAddress& from) {
     wiring_.time.touch();
     Socket* socket = find(handle);
     if (socket == nullptr) return Errno::BadHandle;
     if (socket->is_dead) return Errno::ConnectionReset;
-    return answer(::recv(socket->descriptor, into.data(), into.size(), MSG_PEEK));
+    sockaddr_storage host = {};
+    host.ss_family = AF_INET;
+    socklen_t size = sizeof host;
+    isize n = ::recvfrom(socket->descriptor, into.data(), into.size(), MSG_PEEK,
+                         reinterpret_cast<sockaddr*>(&host), &size);
+    from = from_host(host);
+    return answer(n);
+}
+
+i32 SimNet::descriptor(i32 handle) const {
+    const Socket* socket = find(handle);
+    return socket == nullptr ? -1 : socket->descriptor;
 }
 
 IoResult SimNet::receive_from(i32 handle, MutableBytes into, NetAddress& from) {
@@ -289,6 +308,10 @@ IoResult SimNet::set_option(i32 handle, NetOption option, i32 value) {
     if (socket == nullptr) return Errno::BadHandle;
     if (socket->is_dead) return 0;
     OptionName name = host_option(option);
+    if (option == NetOption::Linger) {
+        linger wait = {value >= 0, std::max(value, 0)};
+        return answer(::setsockopt(socket->descriptor, name.level, name.name, &wait, sizeof wait));
+    }
     return answer(::setsockopt(socket->descriptor, name.level, name.name, &value, sizeof value));
 }
 
@@ -297,6 +320,14 @@ IoResult SimNet::get_option(i32 handle, NetOption option) {
     if (socket == nullptr) return Errno::BadHandle;
     if (socket->is_dead) return 0;
     OptionName name = host_option(option);
+    if (option == NetOption::Linger) {
+        linger wait = {};
+        socklen_t wait_size = sizeof wait;
+        if (::getsockopt(socket->descriptor, name.level, name.name, &wait, &wait_size) < 0) {
+            return failure();
+        }
+        return wait.l_onoff != 0 ? wait.l_linger : -1;
+    }
     i32 value = 0;
     socklen_t size = sizeof value;
     if (::getsockopt(socket->descriptor, name.level, name.name, &value, &size) < 0) {

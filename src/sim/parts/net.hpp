@@ -57,7 +57,7 @@ class SimNet final : public hal::NetStack {
     hal::IoResult take_error(i32 socket) override;
     hal::IoResult send(i32 socket, Bytes data) override;
     hal::IoResult receive(i32 socket, MutableBytes into) override;
-    hal::IoResult peek(i32 socket, MutableBytes into) override;
+    hal::IoResult peek(i32 socket, MutableBytes into, hal::NetAddress& from) override;
     hal::IoResult send_to(i32 socket, Bytes data, const hal::NetAddress& to) override;
     hal::IoResult receive_from(i32 socket, MutableBytes into, hal::NetAddress& from) override;
     hal::IoResult shutdown(i32 socket, hal::NetShutdown how) override;
@@ -65,6 +65,7 @@ class SimNet final : public hal::NetStack {
     hal::IoResult get_option(i32 socket, hal::NetOption option) override;
     hal::IoResult set_membership(i32 socket, const hal::NetAddress& group,
                                  const hal::NetAddress& local, bool joined) override;
+    i32 descriptor(i32 socket) const override;
     hal::IoResult local_address(i32 socket, hal::NetAddress& out) override;
     hal::IoResult peer_address(i32 socket, hal::NetAddress& out) override;
     hal::IoResult resolve(std::string_view name, u16 port) override;
