@@ -3,20 +3,22 @@
 import sys
 
 try:
-    from _thread import get_ident as _thread
+    from _thread import _locals as _own
 except ImportError:
-    def _thread():
-        return 0
+    _only = {}
 
-_current = {}  # the context that runs, by thread
+    def _own():
+        """What belongs to the running thread, here the only one."""
+        return _only
+
 _absent = object()
 
 
 def _context():
-    thread = _thread()
-    context = _current.get(thread)
+    own = _own()
+    context = own.get("context")
     if context is None:
-        context = _current[thread] = Context()
+        context = own["context"] = Context()
         context._entered = True
     return context
 
@@ -29,14 +31,14 @@ class Context:
     def run(self, callable, *args, **kwargs):
         if self._entered:
             raise RuntimeError(f"cannot enter context: {self!r} is already entered")
-        thread = _thread()
+        own = _own()
         previous = _context()
         self._entered = True
-        _current[thread] = self
+        own["context"] = self
         try:
             return callable(*args, **kwargs)
         finally:
-            _current[thread] = previous
+            own["context"] = previous
             self._entered = False
 
     def copy(self):

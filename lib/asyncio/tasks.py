@@ -281,11 +281,15 @@ async def to_thread(func, *args, **kwargs):
         return func(*args, **kwargs)
 
     future = Future()
+    context = None if _loop._copy_context is None else _loop._copy_context()
 
     def work():
         result = error = None
         try:
-            result = func(*args, **kwargs)
+            if context is None:
+                result = func(*args, **kwargs)
+            else:
+                result = context.run(func, *args, **kwargs)
         except BaseException as e:
             error = e
         _loop.call_soon_threadsafe(_settle, future, result, error)
