@@ -49,6 +49,7 @@ inline constexpr const ModuleDef* kModules[] = {
     &kTypingModule,
     &kUctypesModule,
     &kVfsModule,
+    &kWeakrefModule,
     &kWebsocketModule,
 };
 // clang-format on

@@ -82,7 +82,10 @@ class Life {
     Life(Interp& in, const Options& options, std::string_view source, sim::SimBoard& board)
         : in_(in), options_(options), source_(source), board_(board) {}
 
-    int run() {
+    int run() { return run_exit_functions(in_, run_program_text()); }
+
+  private:
+    int run_program_text() {
         if (!execute()) {
             const int status = finish_with_exception(in_);
             if (!options_.inspect || in_.scheduler()->is_stopping()) return status;
@@ -94,7 +97,6 @@ class Life {
         return 0;
     }
 
-  private:
     // With -i; and where a person sits and gave no program.
     bool wants_prompt() {
         if (options_.inspect) return true;

@@ -132,7 +132,8 @@ int run(const Options& options) {
     stress.collect_always = options.gc_stress;
     stress.verify = options.heap_verify;
     if (options.fail_allocation) stress.fail_after = options.fail_allocation - 1;
-    const int status = run_script(in, options.script) ? kExitSuccess : finish_with_exception(in);
+    const int ended = run_script(in, options.script) ? kExitSuccess : finish_with_exception(in);
+    const int status = run_exit_functions(in, ended);
     board().set_sink(nullptr);
     return status;
 }

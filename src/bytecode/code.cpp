@@ -48,9 +48,11 @@ Value get_code_bytes(Interp& in, Value self) {
 }
 Value get_consts(Interp& in, Value self) {
     const Code* c = self_of(self);
-    if (!c->constants) return empty_tuple();
-    return KRAIT_TRY(
-        new_tuple(in, std::span<const Value>(c->constants->items, c->constants->capacity)));
+    const usize count = c->constants ? c->constants->capacity : 0;
+    Tuple* out = KRAIT_TRY(new_tuple(in, count + 1));  // the first is the docstring, or None
+    out->items_[0] = c->doc ? Value(c->doc) : none();
+    for (usize i = 0; i < count; ++i) out->items_[i + 1] = c->constants->items[i];
+    return out;
 }
 Value get_names(Interp& in, Value self) {
     const Code* c = self_of(self);
@@ -135,6 +137,18 @@ Result<CacheArray*> code_caches(Interp& in, Code* code) {
         in.heap().write(code->caches, caches);
     }
     return static_cast<CacheArray*>(code->caches);
+}
+
+void forget_cached_builtins(Interp& in) {
+    in.heap().for_each(
+        [](Object* o, void*) {
+            if (o->shape != CacheArray::kType.shape()) return;
+            auto* caches = static_cast<CacheArray*>(o);
+            for (usize i = 0; i < caches->count; ++i)
+                if (caches->items[i].kind == InlineCache::kGlobalConstant)
+                    caches->items[i].key = nullptr;
+        },
+        nullptr);
 }
 
 // --- the position table --------------------------------------------------------------------------

@@ -101,6 +101,9 @@ struct CacheArray : Object {
 // The code's caches, made at first use.
 Result<CacheArray*> code_caches(Interp&, Code* code);
 
+// Every cached built-in name is looked up anew.
+void forget_cached_builtins(Interp&);
+
 // Line and columns of an instruction. Columns are 0-based bytes; -1: unknown, as the end is where
 // the source goes on over other lines.
 struct SourcePosition {

@@ -116,8 +116,10 @@ void Heap::finalize_dead() {
 }
 
 // Dead cells leave the list; cells of dead targets too, to wait for their callback if they have
-// one.
+// one. Callbacks are called in the order of the list, the newest first.
 void Heap::clear_weak() {
+    WeakCell** waiting = &pending_weak_;
+    while (*waiting) waiting = &(*waiting)->next;
     WeakCell** link = &weak_cells_;
     while (WeakCell* cell = *link) {
         const bool is_target_dead = !cell->target || is_dead(cell->target);
@@ -129,8 +131,10 @@ void Heap::clear_weak() {
         if (is_dead(cell)) continue;
         const bool has_callback = cell->target && cell->callback;
         cell->target = nullptr;
-        cell->next = has_callback ? pending_weak_ : nullptr;
-        if (has_callback) pending_weak_ = cell;
+        cell->next = nullptr;
+        if (!has_callback) continue;
+        *waiting = cell;
+        waiting = &cell->next;
     }
 }
 

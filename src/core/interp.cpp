@@ -166,17 +166,6 @@ void Interp::remove_roots(RootSource& source) {
     if (*at) *at = source.next_root_source_;
 }
 
-// Loads of globals may have the read-only builtins in their caches; new versions of the modules'
-// namespaces make them look again.
-void Interp::set_builtins(Dict* overlay) {
-    if (builtins_ == overlay) return;
-    heap_.write(builtins_, overlay);
-    usize position = 0;
-    Value name, module;
-    while (dict_next(modules_, position, name, module))
-        if (is<Module>(module) && as<Module>(module)->dict) ++as<Module>(module)->dict->version;
-}
-
 // --- safe points ---
 
 void Interp::set_handler(SafePointReason reason, SafePointHandler handler, void* context) {

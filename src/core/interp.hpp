@@ -178,9 +178,18 @@ class Interp final : private HeapOwner {
 
     // Modules: sys.modules, the builtins namespace, and the state a module keeps per interpreter.
     Dict* modules() { return modules_; }
-    Dict* builtins() { return builtins_; }  // overlay of the read-only builtins; may be null
-    // Told when the program changes the builtins module for the first time.
-    void set_builtins(Dict* overlay);
+    // What the program has put over the read-only builtins: the dict of the module `builtins`, once
+    // it is imported. Names that are not in it may be cached as constants; whoever does so gives a
+    // hook that forgets them, which is called when a key is added.
+    Dict* builtins() { return builtins_; }
+    void set_builtins(Dict* dict) {
+        builtins_ = dict;
+        dict->is_watched = true;
+    }
+    void set_builtins_hook(void (*forget)(Interp&)) { forget_builtins_ = forget; }
+    void forget_builtins() {
+        if (forget_builtins_) forget_builtins_(*this);
+    }
     const ModuleDef* find_builtin_module(const Str* name) const;
     // The state object of a module (any heap object), keyed by the module's definition; empty at
     // first use.
@@ -271,6 +280,7 @@ class Interp final : private HeapOwner {
     UnraisableHook unraisable_ = nullptr;
     ModuleNameHook module_name_ = nullptr;
     const FileAccess* files_ = nullptr;
+    void (*forget_builtins_)(Interp&) = nullptr;
     bool finalizing_ = false;
     bool emergency_used_ = false;
     u8 emergency_ = 0;  // scopes

@@ -316,6 +316,8 @@ Status table_insert(Interp& in, Table* t, Value key, u32 hash, Value value) {
     if (t->index) Index(t->index).add(place, hash);
     ++t->used;
     ++t->version;
+    if (t->is_watched) [[unlikely]]
+        in.forget_builtins();
     return kOk;
 }
 

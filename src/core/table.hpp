@@ -35,7 +35,8 @@ struct Table : Object {
     ByteArray* hashes;    // u32 a place; null unless `kind` is General
     u32 version;
     KeyKind kind;
-    bool keys_only;  // a set; a zeroed table is an empty dict
+    bool keys_only;   // a set; a zeroed table is an empty dict
+    bool is_watched;  // the namespace of builtins: the interpreter is told of new keys
 
     usize size() const { return used; }
     // Values a place takes, as a shift.

@@ -77,6 +77,9 @@ class BriefText {
         if (is_exact<Str>(v)) return add_quoted(as<Str>(v)->view());
         if (is_exact<BytesObject>(v))
             return add("b") && add_quoted(as_text(as<BytesObject>(v)->bytes()));
+        if (is_exact<BytearrayObject>(v))
+            return add("bytearray(b") && add_quoted(as_text(as<BytearrayObject>(v)->bytes())) &&
+                   add(")");
         if (is_exact<List>(v)) return add_items(as<List>(v)->span(), "[", "]", depth);
         if (!is_exact<Tuple>(v)) return false;
         const auto items = as<Tuple>(v)->span();

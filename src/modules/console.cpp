@@ -183,7 +183,10 @@ Status write_text(Interp& in, Value stream, Str* text) {
     if (stream.is_object() && stream.object()->shape == ConsoleStream::kTextType.shape())
         return console_write(in, as<ConsoleStream>(stream)->end, text->view());
     const Value argument = text;
-    (void)KRAIT_TRY(call_method(in, stream, "write"_sym, {&argument, 1}));
+    const Value written = KRAIT_TRY(call_method(in, stream, "write"_sym, {&argument, 1}));
+    // No stream takes more than it was given.
+    if (written.is_int() && written.as_int() > static_cast<isize>(text->size()))
+        return raise_os_error(in, error::kEIO);
     return kOk;
 }
 

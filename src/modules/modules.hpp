@@ -41,6 +41,7 @@ extern constinit const ModuleDef kTlsModule;
 extern constinit const ModuleDef kTypingModule;
 extern constinit const ModuleDef kUctypesModule;
 extern constinit const ModuleDef kVfsModule;
+extern constinit const ModuleDef kWeakrefModule;
 extern constinit const ModuleDef kWebsocketModule;
 
 extern const BuiltinType kRingIoType;  // micropython.RingIO

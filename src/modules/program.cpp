@@ -3,6 +3,7 @@
 #include "core/scheduler.hpp"
 #include "core/str_builder.hpp"
 #include "modules/console.hpp"
+#include "modules/modules.hpp"
 #include "vm/builtins.hpp"
 #include "vm/import.hpp"
 #include "vm/traceback.hpp"
@@ -68,6 +69,18 @@ void wait_for_threads(Interp& in) {
     const Value threading = dict_get(in.modules(), "threading"_sym);
     if (!threading || in.scheduler()->is_stopping()) return;
     if (!call_method(in, threading, "_shutdown"_sym)) (void)finish_with_exception(in);
+}
+
+int run_exit_functions(Interp& in, int status) {
+    if (in.scheduler()->is_stopping()) return status;
+    const Value function = in.module_state(kSysModule);
+    if (function && !is_none(function)) {
+        (void)in.set_module_state(kSysModule, none());
+        if (!call(in, function)) status = finish_with_exception(in);
+    }
+    const Value module = dict_get(in.modules(), "atexit"_sym);
+    if (!module) return status;
+    return call_method(in, module, "_run_exitfuncs"_sym) ? status : finish_with_exception(in);
 }
 
 }  // namespace krait

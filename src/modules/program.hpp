@@ -22,6 +22,9 @@ Status run_main(Interp&, std::string_view text, std::string_view filename, bool 
 int finish_with_exception(Interp&);
 // At the end of a program: waits for the threads that are no daemons, as `threading` tells.
 void wait_for_threads(Interp&);
+// Calls what was registered with sys.atexit() and the module atexit, and shows what goes wrong
+// there. The exit status: `status`, or that of a SystemExit raised there.
+int run_exit_functions(Interp&, int status);
 // "Exception ignored in: ..." on the console; for Interp::set_unraisable_hook.
 void report_unraisable(Interp&, Value exception, Value where);
 

@@ -5,6 +5,7 @@
 // replaced by assignment; print(), input() and the printing of exceptions look here each time.
 #include "core/bind.hpp"
 #include "core/class.hpp"
+#include "core/errno.hpp"
 #include "core/str_builder.hpp"
 #include "hal/board.hpp"
 #include "modules/console.hpp"
@@ -98,20 +99,36 @@ Value sys_exc_info(Interp& in) {
     return KRAIT_TRY(new_tuple(in, parts));
 }
 
-Status write_exception(Interp& in, Value exception, Value file) {
+Status write_exception(Interp& in, Value exception, Value file, TracebackStyle style) {
     StrBuilder out(in);
-    KRAIT_TRY(format_exception(in, exception, out));
+    KRAIT_TRY(format_exception(in, exception, out, style));
     return write_text(in, file, KRAIT_TRY(out.finish()));
 }
 
 Status sys_print_exception(Interp& in, Value exception, Value file) {
+    if (is_none(file)) file = current_stream(in, "stdout"_sym, kStdout);
+    const Value write = KRAIT_TRY(find_attr(in, file, "write"_sym));
+    if (is_done(write)) return raise_os_error(in, error::kEINVAL);
     if (!is<Exception>(exception)) return raise(in, kTypeError, "exception expected");
-    return write_exception(in, exception,
-                           is_none(file) ? current_stream(in, "stdout"_sym, kStdout) : file);
+    return write_exception(in, exception, file, TracebackStyle::Brief);
 }
 
 Status sys_excepthook(Interp& in, Value, Value exception, Value) {
-    return write_exception(in, exception, current_stream(in, "stderr"_sym, kStderr));
+    if (!is<Exception>(exception))
+        return raise(in, kTypeError, "print_exception(): Exception expected for value, {} found",
+                     TextArg::type_name(exception));
+    return write_exception(in, exception, current_stream(in, "stderr"_sym, kStderr),
+                           TracebackStyle::Full);
+}
+
+// MicroPython's atexit(function): called when the program has ended; None: nothing. Gives what was
+// set before. (The module `atexit` keeps any number of them.)
+Value sys_atexit(Interp& in, Value function) {
+    if (!is_none(function) && !is_callable(function))
+        return raise(in, kTypeError, "the function must be callable");
+    const Value before = in.module_state(kSysModule);
+    KRAIT_TRY(in.set_module_state(kSysModule, function));
+    return before ? before : none();
 }
 
 // Shows a value as the REPL does, and keeps it as `_`.
@@ -173,6 +190,7 @@ constexpr Row kRows[] = {
     def<"exception()", sys_exception>,
     def<"exc_info()", sys_exc_info>,
     def<"print_exception(exception, file=None, /)", sys_print_exception>,
+    def<"atexit(function, /)", sys_atexit>,
     def<"excepthook(exctype, value, traceback, /)", sys_excepthook>,
     def<"displayhook(object, /)", sys_displayhook>,
     def<"getsizeof(object, default=...)", sys_getsizeof>,

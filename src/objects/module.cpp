@@ -7,8 +7,6 @@ namespace krait {
 
 namespace {
 
-bool is_builtins(const Module* m) { return m->def && m->def->name == "builtins"_sym; }
-
 Value module_repr(Interp& in, Value self) {
     auto* m = as<Module>(self);
     Value file = m->dict ? dict_get(m->dict, "__file__"_sym) : Value();
@@ -33,7 +31,6 @@ Status module_set_attr(Interp& in, Value self, Str* name, Value value) {
         Dict* dict = KRAIT_TRY(new_dict(in));
         in.heap().write(m->dict, dict);
     }
-    if (is_builtins(m)) in.set_builtins(m->dict);
     if (value) return dict_set(in, m->dict, name, value);
     if (!dict_remove(m->dict, name)) return raise_no_attribute(in, self, name);
     return kOk;
@@ -61,11 +58,7 @@ void module_trace(Object* o, Marker& marker) {
 }
 
 Value module_name(Module* m) { return Value(m->name); }
-Result<Dict*> module_get_dict(Interp& in, Module* m) {
-    Dict* dict = KRAIT_TRY(module_dict(in, m));
-    if (is_builtins(m)) in.set_builtins(dict);
-    return dict;
-}
+Result<Dict*> module_get_dict(Interp& in, Module* m) { return module_dict(in, m); }
 Value module_doc(Module* m) { return m->def && m->def->doc ? Value(m->def->doc) : none(); }
 
 Result<List*> module_dir(Interp& in, Module* m) {

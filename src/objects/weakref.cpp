@@ -4,7 +4,7 @@
 
 #include "core/bind.hpp"
 #include "core/class.hpp"
-#include "core/interp.hpp"
+#include "objects/bytes.hpp"
 
 namespace krait {
 
@@ -14,10 +14,24 @@ Value target_of(const WeakRef* ref) {
     return ref->cell && ref->cell->target ? Value(ref->cell->target) : Value();
 }
 
+// As in CPython, plain containers and numbers are not; nor what lives outside of the heap.
+bool is_weakly_referable(Interp& in, Value v) {
+    if (!v.is_object() || !in.heap().contains(v.object())) return false;
+    const Type* type = type_of(v);
+    for (const Type* plain :
+         {static_cast<const Type*>(&List::kType), static_cast<const Type*>(&Dict::kType),
+          static_cast<const Type*>(&Tuple::kType), static_cast<const Type*>(&Str::kType),
+          static_cast<const Type*>(&BytesObject::kType),
+          static_cast<const Type*>(&BytearrayObject::kType),
+          static_cast<const Type*>(&IntType::kType), static_cast<const Type*>(&FloatType::kType)})
+        if (type == plain) return false;
+    return true;
+}
+
 Value ref_construct(Interp& in, const Type* cls, const CallArgs& args) {
     Value target, callback;
     KRAIT_TRY((parse_args<"(object, callback=None, /)">(in, "ref"_sym, args, target, callback)));
-    if (!target.is_object() || !in.heap().contains(target.object()))
+    if (!is_weakly_referable(in, target))
         return raise(in, kTypeError, "cannot create weak reference to '{}' object",
                      type_of(target));
     auto* ref = KRAIT_TRY(make_instance<WeakRef>(in, cls));
@@ -34,15 +48,19 @@ Value ref_construct(Interp& in, const Type* cls, const CallArgs& args) {
 Status ref_init(Interp&, Value, const CallArgs&) { return kOk; }
 
 Value ref_call(Interp& in, Value self, const CallArgs& args) {
-    if (args.total() > 0) return raise(in, kTypeError, "ref() takes no arguments");
+    if (args.total() > 0)
+        return raise(in, kTypeError, "__call__() takes no arguments ({} given)", args.total());
     Value target = target_of(as<WeakRef>(self));
     return target ? target : none();
 }
 
 Value ref_repr(Interp& in, Value self) {
+    const auto here = TextArg::address(self.object());
     Value target = target_of(as<WeakRef>(self));
-    if (!target) return format_str(in, "<weakref at {}; dead>", as<WeakRef>(self)->hash).take();
-    return format_str(in, "<weakref to '{}'>", type_of(target)).take();
+    if (!target) return format_str(in, "<weakref at {}; dead>", here).take();
+    return format_str(in, "<weakref at {}; to '{}' at {}>", here, type_of(target),
+                      TextArg::address(target.object()))
+        .take();
 }
 
 Result<isize> ref_hash(Interp& in, Value self) {

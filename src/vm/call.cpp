@@ -230,11 +230,15 @@ Outcome call_bound(Interp& in, const BoundMethod* method, const CallArgs& args, 
 Outcome call(Interp& in, Frame* frame, Value callee, const CallArgs& args, Value& result) {
     (void)frame;
     const Shape* shape = callee.is_object() ? callee.object()->shape : nullptr;
-    if (shape == Builtin::kFunctionType.shape() || shape == Builtin::kMethodType.shape())
-        return returned(call_builtin(in, static_cast<Builtin*>(callee.object()), args), result);
-    // Code that only calls built-in functions comes to an end or to a back edge soon.
-    if (in.safe_point().load(std::memory_order_relaxed)) [[unlikely]]
+    const bool builtin =
+        shape == Builtin::kFunctionType.shape() || shape == Builtin::kMethodType.shape();
+    // Code that only calls built-in functions comes to an end or to a back edge soon; only the end
+    // of everything does not wait for that.
+    const u32 wanted = builtin ? u32{kReasonStop} : ~u32{0};
+    if (in.safe_point().load(std::memory_order_relaxed) & wanted) [[unlikely]]
         if (!in.serve_safe_point()) return Outcome::Failed;
+    if (builtin)
+        return returned(call_builtin(in, static_cast<Builtin*>(callee.object()), args), result);
     if (shape) {
         if (shape == Function::kType.shape())
             return call_python(in, as<Function>(callee), args, result);

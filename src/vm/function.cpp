@@ -119,9 +119,53 @@ Status set_dict(Interp& in, Value self, Value v) {
     in.heap().write(self_of(self)->attributes, as<Dict>(v));
     return kOk;
 }
+
+// function(code, globals, name=None, argdefs=None, closure=None): what types.FunctionType makes.
+Status check_closure(Interp& in, const Code* code, Value closure) {
+    if (is_none(closure) ? code->free_count > 0 : !is_exact<Tuple>(closure))
+        return raise(in, kTypeError,
+                     code->free_count ? "arg 5 (closure) must be tuple"
+                                      : "arg 5 (closure) must be None or tuple");
+    const usize given = is_none(closure) ? 0 : as<Tuple>(closure)->size();
+    if (given != code->free_count)
+        return raise(in, kValueError, "{} requires closure of length {}, not {}", code->name,
+                     u32{code->free_count}, given);
+    for (usize i = 0; i < given; ++i)
+        if (!is_exact<Cell>((*as<Tuple>(closure))[i]))
+            return raise(in, kTypeError, "arg 5 (closure) expected cell, found {}",
+                         TextArg::type_name((*as<Tuple>(closure))[i]));
+    return kOk;
+}
+
+Value function_construct(Interp& in, const Type*, const CallArgs& args) {
+    Value code, globals, name, defaults, closure;
+    KRAIT_TRY((parse_args<"(code, globals, name=None, argdefs=None, closure=None)">(
+        in, "function"_sym, args, code, globals, name, defaults, closure)));
+    if (!is_exact<Code>(code))
+        return raise(in, kTypeError, "function() argument 'code' must be code, not {}",
+                     TextArg::type_name(code));
+    if (!is<Dict>(globals))
+        return raise(in, kTypeError, "function() argument 'globals' must be dict, not {}",
+                     TextArg::type_name(globals));
+    if (!is_none(name) && !is<Str>(name))
+        return raise(in, kTypeError, "arg 3 (name) must be None or string");
+    if (!is_none(defaults) && !is<Tuple>(defaults))
+        return raise(in, kTypeError, "arg 4 (defaults) must be None or tuple");
+    KRAIT_TRY(check_closure(in, as<Code>(code), closure));
+    Function* f = KRAIT_TRY(new_function(in, as<Code>(code), as<Dict>(globals)));
+    if (is<Str>(name)) in.heap().write(f->name, as<Str>(name));
+    if (is<Tuple>(defaults)) in.heap().write(f->defaults, as<Tuple>(defaults));
+    if (is<Tuple>(closure)) in.heap().write(f->closure, as<Tuple>(closure));
+    return f;
+}
+
+Status function_init(Interp&, Value, const CallArgs&) { return kOk; }
+
 constexpr Slots kFunctionSlots{.repr = function_repr,
                                .call = function_call,
                                .descr_get = function_descr_get,
+                               .construct = function_construct,
+                               .init = function_init,
                                .trace = function_trace};
 
 constexpr Row kFunctionRows[] = {

@@ -56,6 +56,36 @@ static Value generator_method_throw(Interp& in, Of<Self> self, Value type, Value
     return to_python(in, generator_throw(in, self_of(self), exception));
 }
 
+// A pended generator is as it was before; the exception, or None if there was none.
+Value take_pended(Interp& in, Generator* g) {
+    if (g->state != GeneratorState::Pended) return none();
+    const Value kept = g->handled;
+    const Tuple* both = g->handling ? as<Tuple>(kept) : nullptr;
+    in.heap().write(g->handled, both ? (*both)[0] : Value());
+    g->state =
+        g->pc == g->function->code->start ? GeneratorState::Created : GeneratorState::Suspended;
+    return both ? (*both)[1] : kept;
+}
+
+// MicroPython's pend_throw(exception): the next resumption raises it; None takes it back. Gives
+// what was pended before.
+template <class Self>
+static Value generator_method_pend_throw(Interp& in, Of<Self> self, Value exception) {
+    Generator* g = self_of(self);
+    if (g->state == GeneratorState::Running)
+        return raise(in, kValueError, "{} already executing", kind_name(g));
+    const Value before = take_pended(in, g);
+    if (is_none(exception) || g->state == GeneratorState::Finished) return before;
+    Value kept = exception;
+    if (g->handling) {
+        const Value both[] = {g->handled, exception};
+        kept = KRAIT_TRY(new_tuple(in, both));
+    }
+    in.heap().write(g->handled, kept);
+    g->state = GeneratorState::Pended;
+    return before;
+}
+
 template <class Self>
 static Status generator_method_close(Interp& in, Of<Self> self) {
     return generator_close(in, self_of(self));
@@ -78,7 +108,9 @@ Value get_running(Interp&, Value self) {
     return from_bool(self_of(self)->state == GeneratorState::Running);
 }
 Value get_suspended(Interp&, Value self) {
-    return from_bool(self_of(self)->state == GeneratorState::Suspended);
+    const Generator* g = self_of(self);
+    return from_bool(g->state == GeneratorState::Suspended ||
+                     (g->state == GeneratorState::Pended && g->pc != g->function->code->start));
 }
 Value get_code(Interp&, Value self) { return self_of(self)->function->code; }
 Value get_delegate(Interp&, Value self) {
@@ -98,6 +130,7 @@ constexpr Row kGeneratorRows[] = {
     def<"send(self, value, /)", generator_method_send<Generator>>,
     def<"throw(self, type, value=..., traceback=..., /)", generator_method_throw<Generator>>,
     def<"close(self)", generator_method_close<Generator>>,
+    def<"pend_throw(self, exception, /)", generator_method_pend_throw<Generator>>,
     getter<"__name__", get_name, set_name>,
     getter<"__qualname__", get_qualname, set_qualname>,
     getter<"gi_running", get_running>,
@@ -109,6 +142,7 @@ constexpr Row kCoroutineRows[] = {
     def<"send(self, value, /)", generator_method_send<Coroutine>>,
     def<"throw(self, type, value=..., traceback=..., /)", generator_method_throw<Coroutine>>,
     def<"close(self)", generator_method_close<Coroutine>>,
+    def<"pend_throw(self, exception, /)", generator_method_pend_throw<Coroutine>>,
     getter<"__name__", get_name, set_name>,
     getter<"__qualname__", get_qualname, set_qualname>,
     getter<"cr_running", get_running>,
@@ -177,6 +211,10 @@ Value raise_running(Interp& in, const Generator* g) {
 }  // namespace
 
 Value generator_send(Interp& in, Generator* g, Value send) {
+    if (g->state == GeneratorState::Pended) {
+        const Value pended = take_pended(in, g);
+        return generator_throw(in, g, KRAIT_TRY(exception_to_throw(in, pended, Value())));
+    }
     switch (g->state) {
         case GeneratorState::Running: return raise_running(in, g);
         case GeneratorState::Finished:
@@ -189,12 +227,13 @@ Value generator_send(Interp& in, Generator* g, Value send) {
                 return raise(in, kTypeError, "can't send non-None value to a just-started {}",
                              kind_name(g));
             break;
-        case GeneratorState::Suspended: break;
+        default: break;
     }
     return in.vm().resume(g, send, Value());
 }
 
 Value generator_throw(Interp& in, Generator* g, Value exception) {
+    (void)take_pended(in, g);
     switch (g->state) {
         case GeneratorState::Running: return raise_running(in, g);
         case GeneratorState::Finished:
@@ -204,12 +243,13 @@ Value generator_throw(Interp& in, Generator* g, Value exception) {
         case GeneratorState::Created:
             g->state = GeneratorState::Finished;
             return raise_value(in, exception);
-        case GeneratorState::Suspended: break;
+        default: break;
     }
     return in.vm().resume(g, none(), exception);
 }
 
 Status generator_close(Interp& in, Generator* g) {
+    (void)take_pended(in, g);
     if (g->state == GeneratorState::Created || g->state == GeneratorState::Finished) {
         g->state = GeneratorState::Finished;
         return kOk;

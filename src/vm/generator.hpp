@@ -5,7 +5,8 @@
 
 namespace krait {
 
-enum class GeneratorState : u8 { Created, Suspended, Running, Finished };
+// Pended: as Created or Suspended, but what resumes it next raises an exception (pend_throw).
+enum class GeneratorState : u8 { Created, Suspended, Running, Finished, Pended };
 
 struct Generator : Object {
     static const BuiltinType kType;
@@ -19,6 +20,7 @@ struct Generator : Object {
     u32 count;      // registers
     // While `handling`: suspended: the exception being handled; running: the one its resumer
     // handles. push_generator() and the loop's suspension exchange it with the interpreter's.
+    // Pended: the exception to be raised; while `handling` a tuple of both.
     Value handled;
 
     Value* registers() { return reinterpret_cast<Value*>(this + 1); }

@@ -238,6 +238,13 @@ Value loaded_builtin(Interp& in, const ModuleDef* def) {
     return done();
 }
 
+// What is assigned to the module is what all code sees from then on.
+Status overlay_builtins(Interp& in, Module* module) {
+    if (!module->dict) in.heap().write(module->dict, KRAIT_TRY(new_dict(in)));
+    in.set_builtins(module->dict);
+    return kOk;
+}
+
 // `name` is the key in sys.modules.
 Value load(Interp& in, Str* name, const Found& found) {
     const ModuleLoad guard(in, name);
@@ -254,6 +261,7 @@ Value load(Interp& in, Str* name, const Found& found) {
     Status ok;
     if (found.kind == Found::Kind::Builtin) {
         ok = found.def->init ? found.def->init(in, module) : Status(kOk);
+        if (ok && found.def->name == "builtins"_sym) ok = overlay_builtins(in, module);
     } else {
         auto dict = module_dict(in, module);
         ok = dict ? describe(in, dict.take(), name, found) : Status();

@@ -119,7 +119,7 @@ Value find_builtin(Interp& in, Str* name, bool& constant) {
     constant = false;
     if (Dict* overlay = in.builtins())
         if (Value* v = dict_find(overlay, name)) return *v;
-    constant = !in.builtins();
+    constant = true;
     const ModuleDef* def = in.find_builtin_module("builtins"_sym);
     const Row* row = def ? find_row(*def, name) : nullptr;
     if (row) return row->value;

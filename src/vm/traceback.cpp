@@ -58,8 +58,10 @@ Text find_line(Text text, u32 number) {
 // Reads source files for a traceback; keeps the last one, as frames of one file are neighbours.
 class SourceLines {
   public:
-    explicit SourceLines(Interp& in) : in_(in) {}
+    SourceLines(Interp& in, TracebackStyle style) : in_(in), style_(style) {}
+    TracebackStyle style() const { return style_; }
     Text line(Str* filename, u32 number) {
+        if (style_ == TracebackStyle::Brief) return {};
         if (filename->size() == 0 || filename->view().front() == '<') return {};
         if (filename != filename_) {
             filename_ = filename;
@@ -73,6 +75,7 @@ class SourceLines {
 
   private:
     Interp& in_;
+    TracebackStyle style_;
     Str* filename_ = nullptr;
     ByteArray* text_ = nullptr;
 };
@@ -227,6 +230,8 @@ Status append_head(Interp& in, Value exception, SourceLines& source, StrBuilder&
         const bool known = places && places->size();
         KRAIT_TRY(append_suggestion(in, exception,
                                     known ? as<Function>(places->begin()[0]) : nullptr, out));
+    } else if (source.style() == TracebackStyle::Brief) {
+        KRAIT_TRY(out.append(": "));
     }
     KRAIT_TRY(out.append("\n"));
     Value notes = KRAIT_TRY(get_attr_or(in, exception, "__notes__"_sym, none()));
@@ -239,7 +244,8 @@ Status append_head(Interp& in, Value exception, SourceLines& source, StrBuilder&
 // Prints exceptions with what caused them, those of a group indented below it.
 class Printer {
   public:
-    Printer(Interp& in, StrBuilder& out) : in_(in), out_(out), source_(in) {}
+    Printer(Interp& in, StrBuilder& out, TracebackStyle style)
+        : in_(in), out_(out), source_(in, style) {}
     // The exception's chain from the oldest to itself.
     Status chain(Value exception);
 
@@ -247,6 +253,7 @@ class Printer {
     static constexpr usize kMaxMembers = 15;
 
     Status one(Value exception);
+    Status places(std::span<const Value> list, StrBuilder& text);
     Status members(Value group);
     Status ruler(Text lead, Text title);
     // Writes lines behind the margin of the group that they belong to.
@@ -305,6 +312,23 @@ Status Printer::members(Value group) {
     return out_.append("+------------------------------------\n");
 }
 
+// sys.tracebacklimit; without one a number that no traceback reaches.
+isize traceback_limit(Interp& in) {
+    const Value sys = dict_get(in.modules(), "sys"_sym);
+    const Value limit =
+        sys && is_exact<Module>(sys) ? module_get(as<Module>(sys), "tracebacklimit"_sym) : Value();
+    return limit.is_int() ? limit.as_int() : std::numeric_limits<i32>::max();
+}
+
+Status Printer::places(std::span<const Value> list, StrBuilder& text) {
+    const auto limit = static_cast<usize>(std::max(traceback_limit(in_), isize{0}));
+    const usize count = list.size() / kTracebackStride, shown = std::min(count, limit);
+    usize at = source_.style() == TracebackStyle::Brief ? count : shown;
+    Places out(in_, source_, text);
+    for (usize i = 0; i < shown; ++i) KRAIT_TRY(out.append(list.data() + --at * kTracebackStride));
+    return out.finish();
+}
+
 Status Printer::one(Value exception) {
     if (!in_.check_stack()) return {};
     auto* e = as<Exception>(exception);
@@ -312,14 +336,11 @@ Status Printer::one(Value exception) {
     bool outermost = group && depth_ == 0;
     if (outermost) ++depth_;
     StrBuilder text(in_);
-    if (e->traceback && e->traceback->size()) {
+    if (e->traceback && e->traceback->size() && traceback_limit(in_) > 0) {
         KRAIT_TRY(lines(group ? "Exception Group Traceback (most recent call last):\n"
                               : "Traceback (most recent call last):\n",
                         outermost ? "+ " : "| "));
-        Places places(in_, source_, text);
-        for (usize at = e->traceback->size(); at >= kTracebackStride; at -= kTracebackStride)
-            KRAIT_TRY(places.append(e->traceback->begin() + at - kTracebackStride));
-        KRAIT_TRY(places.finish());
+        KRAIT_TRY(places(e->traceback->span(), text));
     }
     KRAIT_TRY(append_head(in_, exception, source_, text));
     KRAIT_TRY(lines(text.view()));
@@ -354,8 +375,8 @@ Status Printer::chain(Value exception) {
 
 }  // namespace
 
-Status format_exception(Interp& in, Value exception, StrBuilder& out) {
-    return Printer(in, out).chain(exception);
+Status format_exception(Interp& in, Value exception, StrBuilder& out, TracebackStyle style) {
+    return Printer(in, out, style).chain(exception);
 }
 
 void print_exception(Interp& in, Value exception) {

@@ -11,9 +11,14 @@ namespace krait {
 // kMaxPlaces the places in the middle are dropped.
 constexpr usize kTracebackStride = 3, kMaxPlaces = 512;
 
-// The whole text as Python prints it, causes and contexts first, with source lines where the file
-// can be read.
-Status format_exception(Interp&, Value exception, StrBuilder& out);
+// Full: as Python prints it, with source lines where the file can be read. Brief: as MicroPython's
+// sys.print_exception does, places and message only.
+enum class TracebackStyle : u8 { Full, Brief };
+
+// The whole text, causes and contexts first. sys.tracebacklimit bounds the places: those nearest to
+// the error are shown, in the brief style those nearest to the program's start.
+Status format_exception(Interp&, Value exception, StrBuilder& out,
+                        TracebackStyle style = TracebackStyle::Full);
 // Prints it to sys.stderr, or to the console if there is none.
 void print_exception(Interp&, Value exception);
 

@@ -29,6 +29,7 @@ Vm::Vm(Interp& in) : in_(in) {
     attr_cache_.clear();
     in.set_vm(this);
     in.set_module_name_hook(running_module_name);
+    in.set_builtins_hook(forget_cached_builtins);
     in.add_roots(*this);
     spare_slice_ = KRAIT_MUST(new_slice(in, none(), none(), none()), "a fresh heap has room");
     const InterpConfig& config = in.config();
@@ -39,6 +40,7 @@ Vm::Vm(Interp& in) : in_(in) {
 
 Vm::~Vm() {
     in_.set_module_name_hook(nullptr);
+    in_.set_builtins_hook(nullptr);
     in_.remove_roots(*this);
     in_.set_vm(nullptr);
 }

@@ -1,11 +1,14 @@
 // The io module, and open(), which is a builtin too.
 #include "core/bind.hpp"
 #include "core/class.hpp"
+#include "core/errno.hpp"
 #include "core/shape.hpp"
 #include "modules/builtins.hpp"
+#include "modules/io/byte_buffer.hpp"
 #include "modules/io/file.hpp"
 #include "modules/io/io.hpp"
 #include "modules/modules.hpp"
+#include "objects/bytes.hpp"
 
 namespace krait {
 
@@ -53,10 +56,34 @@ Status io_base_exit(Interp& in, Value self, Args) {
     (void)KRAIT_TRY(call_method(in, self, "close"_sym));
     return kOk;
 }
+// read() of a class that only has MicroPython's readinto(): up to `size` bytes, or all. It asks for
+// one byte and then for ever more, so that a short stream is not kept waiting for a full buffer.
+Value io_base_read(Interp& in, Value self, isize size) {
+    constexpr usize kLongest = 256;
+    usize chunk = 1;
+    const auto limit = size < 0 ? std::numeric_limits<usize>::max() : static_cast<usize>(size);
+    ByteBuffer out(in);
+    while (out.size() < limit) {
+        const usize room = std::min(chunk, limit - out.size());
+        chunk = std::min(chunk * 2, kLongest);
+        KRAIT_TRY(out.reserve(room));
+        std::ranges::fill(out.room(), u8{0});
+        const Value buffer = KRAIT_TRY(new_bytearray(in, out.room().first(room)));
+        const Value count = KRAIT_TRY(call_method(in, self, "readinto"_sym, {&buffer, 1}));
+        const isize n = is_none(count) ? 0 : KRAIT_TRY(to_index(in, count));
+        if (n < 0 || static_cast<usize>(n) > room) return raise_os_error(in, error::kEIO);
+        if (n == 0) break;
+        HeldBuffer held;
+        KRAIT_TRY(get_buffer(in, buffer, held));
+        KRAIT_TRY(out.append(held.bytes().first(std::min(held.size, static_cast<usize>(n)))));
+    }
+    return out.to_bytes();
+}
 void io_base_nothing(Value) {}
 bool io_base_no(Value) { return false; }
 
 constexpr Row kIoBaseRows[] = {
+    def<"read(self, size=-1, /)", io_base_read>,
     def<"readlines(self, hint=None, /)", io_base_readlines>,
     def<"writelines(self, lines, /)", io_base_writelines>,
     def<"flush(self, /)", io_base_nothing>,

@@ -1,9 +1,9 @@
 import io, sys
-try:
-    print_to = sys.print_exception
-except AttributeError:
-    import traceback
-    print_to = lambda e, out: traceback.print_exception(e, file=out)
+
+def print_to(e, out):
+    kept, sys.stderr = sys.stderr, out
+    sys.excepthook(type(e), e, e.__traceback__)
+    sys.stderr = kept
 
 def show(f, *args):
     try:

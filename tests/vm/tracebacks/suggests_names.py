@@ -1,7 +1,11 @@
 import io, sys
-try:
-    print_to = sys.print_exception
-except AttributeError:
+
+def print_to(e, out):
+    kept, sys.stderr = sys.stderr, out
+    sys.excepthook(type(e), e, e.__traceback__)
+    sys.stderr = kept
+
+if sys.implementation.name == "cpython":  # where the hook is less helpful
     import traceback
     print_to = lambda e, out: traceback.print_exception(e, file=out)
 
