@@ -1,0 +1,17 @@
+import argparse
+
+p = argparse.ArgumentParser(prog="prog")
+p.add_argument("-v", "--verbose", action="store_true")
+p.add_argument("-q", action="store_false", dest="loud")
+p.add_argument("-c", "--count", action="count", default=0)
+p.add_argument("-o", "--output-file", default="out")
+p.add_argument("-i", type=int, nargs=2, metavar=("A", "B"))
+p.add_argument("--const", action="store_const", const=42)
+p.add_argument("--add", action="append", type=float)
+p.add_argument("--ac", action="append_const", const="x", dest="acs")
+p.add_argument("--ext", action="extend", nargs="+")
+p.add_argument("--opt", nargs="?", const="C", default="D")
+print(p.parse_args([]))
+print(p.parse_args("-vccq --count -o f -i 1 2 --const --add 1 --add=2.5 --ac --ac --ext a b --ext c --opt".split()))
+print(p.parse_args(["-of", "--opt", "val", "-ccc"]), p.parse_args(["-o=f", "--output-file=x=y", "--opt="]))
+print(p.parse_args(["--verb", "--out", "abbreviated"]))
