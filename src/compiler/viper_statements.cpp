@@ -133,7 +133,7 @@ void ViperTypes::store_item(SubscriptExpr* target, Kind type) {
     }
     if (!is_pointer(base) || base == Kind::Ptr)
         return (void)error(target, "can't store to '", name_of(base), "'");
-    if (!is_word(type) && type != Kind::Bool)
+    if (!is_word(type) && type != Kind::Bool && type != Kind::Large)
         return (void)error(target, "can't store '", name_of(type), "'");
     const Kind index = visit(target->index);
     if (!is_word(index)) error(target, "can't store with '", name_of(index), "' index");
@@ -222,7 +222,7 @@ void ViperTypes::returned(ReturnStmt* s) {
     const Kind wanted = static_cast<Kind>(return_type(function_->node->as<FunctionDefStmt>()));
     if (!s->value) return;
     const Kind type = visit(s->value);
-    if (type == wanted || type == Kind::None || !ok()) return;
+    if (static_cast<Kind>(type_of(type)) == wanted || type == Kind::None || !ok()) return;
     error(s, "return expected '", name_of(wanted), "' but got '", name_of(type), "'");
 }
 

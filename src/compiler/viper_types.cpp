@@ -67,7 +67,9 @@ ViperTypes::Kind ViperTypes::constant(Value v) const {
     if (is_bool(v)) return Kind::Bool;
     if (!is_int(v)) return Kind::Object;
     const auto number = int_as_i64(v);
-    return number && static_cast<isize>(*number) == *number ? Kind::Int : Kind::Object;
+    if (number && static_cast<isize>(*number) == *number) return Kind::Int;
+    const bool is_unsigned = int_sign(v) > 0 && int_bit_length(v) <= sizeof(Word) * 8;
+    return is_unsigned ? Kind::Large : Kind::Object;
 }
 
 ViperTypes::Kind ViperTypes::find(Expr* e) {
@@ -157,6 +159,8 @@ ViperTypes::Kind ViperTypes::chain(ChainExpr* e) {
 // The result of an arithmetic operator has the type of the left operand.
 ViperTypes::Kind ViperTypes::binary(Operator op, Kind lhs, Kind rhs, const Node* where) {
     if (!ok() || (is_object(lhs) && is_object(rhs))) return Kind::Object;
+    if (lhs == Kind::Large && is_word(rhs)) lhs = Kind::Uint;
+    if (rhs == Kind::Large && is_word(lhs)) rhs = Kind::Uint;
     if (!is_word(lhs) || !is_word(rhs))
         return error(where, "can't do binary op between '", name_of(lhs), "' and '", name_of(rhs),
                      "'");
@@ -174,6 +178,9 @@ ViperTypes::Kind ViperTypes::binary(Operator op, Kind lhs, Kind rhs, const Node*
 
 ViperTypes::Kind ViperTypes::compare(Operator op, Kind lhs, Kind rhs, const Node* where) {
     if (!ok() || (is_object(lhs) && is_object(rhs))) return Kind::Object;
+    if (lhs == Kind::Large && rhs == Kind::Uint) lhs = rhs;
+    if (rhs == Kind::Large && lhs == Kind::Uint) rhs = lhs;
+    if (lhs == Kind::Large || rhs == Kind::Large) return error(where, "comparison of int and uint");
     if (!is_word(lhs) || !is_word(rhs)) return binary(op, lhs, rhs, where);
     // MicroPython's words, where the operator has no name.
     if (compare_code(op) < 0) return error(where, "binary op  not implemented");

@@ -37,18 +37,19 @@ class ViperTypes {
     static ViperType return_type(const FunctionDefStmt* function);
 
   private:
-    // A ViperType, or the None that is not yet an object.
-    enum class Kind : u8 { Object, Bool, Int, Uint, Ptr, Ptr8, Ptr16, Ptr32, None };
+    // A ViperType, or an object of which more is known: None, and an int constant (Large) that is
+    // too large for an int but not for a uint, which it is where it meets a native value.
+    enum class Kind : u8 { Object, Bool, Int, Uint, Ptr, Ptr8, Ptr16, Ptr32, None, Large };
     static ViperType type_of(Kind k) {
-        return k == Kind::None ? ViperType::Object : static_cast<ViperType>(k);
+        return k >= Kind::None ? ViperType::Object : static_cast<ViperType>(k);
     }
     static std::string_view name_of(Kind k) {
-        return k == Kind::None ? "None" : krait::name_of(static_cast<ViperType>(k));
+        return k == Kind::None ? "None" : krait::name_of(type_of(k));
     }
     static bool is_word(Kind k) { return k == Kind::Int || k == Kind::Uint; }
     static bool is_pointer(Kind k) { return k >= Kind::Ptr && k <= Kind::Ptr32; }
     static bool is_flag_or_word(Kind k) { return k >= Kind::Bool && k <= Kind::Uint; }
-    static bool is_object(Kind k) { return k == Kind::Object || k == Kind::None; }
+    static bool is_object(Kind k) { return k == Kind::Object || k >= Kind::None; }
 
     // ---- Expressions (viper_types.cpp)
     Kind visit(Expr* e);
