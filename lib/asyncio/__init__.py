@@ -14,6 +14,7 @@ _LAZY = {
     "queues": "Queue LifoQueue PriorityQueue QueueEmpty QueueFull",
     "taskgroups": "TaskGroup",
     "timeouts": "timeout timeout_at Timeout",
+    "threads": "to_thread run_coroutine_threadsafe",
     "streams": "Stream StreamReader StreamWriter IncompleteReadError"
     " open_connection start_server Server",
 }

@@ -22,7 +22,6 @@ from .tasks import (
     iscoroutine,
     sleep,
     sleep_ms,
-    to_thread,
     wait_flag,
     wait_readable,
     wait_writable,
@@ -52,7 +51,6 @@ __all__ = (
     "set_event_loop",
     "sleep",
     "sleep_ms",
-    "to_thread",
     "wait_readable",
     "wait_writable",
 )

@@ -195,7 +195,8 @@ class Loop:
 
     def run_in_executor(self, executor, func, *args):
         """Differs: each call has a thread of its own."""
-        from .tasks import Task, to_thread
+        from .tasks import Task
+        from .threads import to_thread
 
         return Task(to_thread(func, *args))
 

@@ -263,36 +263,3 @@ class _FlagWait:
 def wait_flag(flag):
     """Waits until `flag.state` is true. Who sets it, in any thread, calls _asyncio.wake() then."""
     return _FlagWait(flag)
-
-
-def _settle(future, result, error):
-    if not future.done():
-        if error is None:
-            future.set_result(result)
-        else:
-            future.set_exception(error)
-
-
-async def to_thread(func, *args, **kwargs):
-    """Differs: on a board without threads the function runs at once, and the others wait."""
-    try:
-        from _thread import start_new_thread
-    except ImportError:
-        return func(*args, **kwargs)
-
-    future = Future()
-    context = None if _loop._copy_context is None else _loop._copy_context()
-
-    def work():
-        result = error = None
-        try:
-            if context is None:
-                result = func(*args, **kwargs)
-            else:
-                result = context.run(func, *args, **kwargs)
-        except BaseException as e:
-            error = e
-        _loop.call_soon_threadsafe(_settle, future, result, error)
-
-    start_new_thread(work, ())
-    return await future
