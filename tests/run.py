@@ -14,6 +14,7 @@ at the top of a script may hold directives:
     # expect: hand, because ... the .out is written by hand (tools/expect.py leaves it alone)
     # mps2: no, because ...     not on the microcontroller
     # stress: no, because ...   not under --stress and --oom
+    # oom: no, because ...      not under --oom
 
 Exit status 0 if all passed; the last line is "N passed, N failed".
 """
@@ -31,7 +32,8 @@ import time
 
 TESTS = pathlib.Path(__file__).resolve().parent
 ROOT = TESTS.parent
-DIRECTIVES = ("args", "argv", "exit", "stderr-has", "heap", "timeout", "expect", "mps2", "stress")
+DIRECTIVES = ("args", "argv", "exit", "stderr-has", "heap", "timeout", "expect", "mps2", "stress",
+              "oom")
 STRESS_OPTIONS = {"gc": ["-X", "gcstress"]}
 
 
@@ -257,7 +259,8 @@ def main():
     runner = Mps2(options.firmware) if options.wrapper == "mps2" else Host(options.krait)
     found = find_tests(options.paths, options.filter)
     stressed = options.stress or options.oom
-    tests = [t for t in found if not runner.skips(t) and not (stressed and t.says_no("stress"))]
+    tests = [t for t in found if not runner.skips(t) and not (stressed and t.says_no("stress"))
+             and not (options.oom and t.says_no("oom"))]
     if options.list:
         print("\n".join(test.name for test in tests))
         return 0

@@ -1,3 +1,4 @@
+# oom: no, because the main thread waits for what others do
 import _thread, time
 done = []
 def work(a, b, *rest, c=0, **more):

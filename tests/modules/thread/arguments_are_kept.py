@@ -1,3 +1,4 @@
+# oom: no, because the main thread waits for what others do
 # What a thread is started with lives until the thread has run, collections or not.
 import _thread, gc, time
 out = []

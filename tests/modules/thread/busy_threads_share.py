@@ -1,3 +1,4 @@
+# oom: no, because the main thread waits for what others do
 # No busy thread keeps the others from running.
 import _thread, time
 counts = [0, 0, 0]

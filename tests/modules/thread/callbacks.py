@@ -1,4 +1,5 @@
 # expect: hand, because CPython has no micropython module
+# oom: no, because the main thread waits for what others do
 import _thread, micropython, time
 ran = []
 def work():

@@ -1,3 +1,4 @@
+# oom: no, because the main thread waits for what others do
 # Each thread has a stack of its own, as deep as the others'.
 import _thread, time
 def depth(n):

@@ -1,3 +1,4 @@
+# oom: no, because the main thread waits for what others do
 # Each thread handles its own exception.
 import _thread, sys, time
 lock = _thread.allocate_lock()

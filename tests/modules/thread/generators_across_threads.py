@@ -1,3 +1,4 @@
+# oom: no, because the main thread waits for what others do
 # A generator that runs in one thread cannot be resumed by another.
 import _thread, time
 def slow():

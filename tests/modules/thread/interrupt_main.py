@@ -10,7 +10,7 @@ except KeyboardInterrupt:
     print("sleep was interrupted")
 _thread.start_new_thread(work, ())
 try:
-    while True:
+    for n in range(100000000):
         pass
 except KeyboardInterrupt:
     print("loop was interrupted")
@@ -18,6 +18,6 @@ lock = _thread.allocate_lock()
 lock.acquire()
 _thread.start_new_thread(work, ())
 try:
-    lock.acquire()
+    lock.acquire(True, 5)
 except KeyboardInterrupt:
     print("lock was interrupted")

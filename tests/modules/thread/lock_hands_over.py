@@ -1,4 +1,5 @@
 # expect: hand, because CPython keeps no order
+# oom: no, because the main thread waits for what others do
 # Threads come to the lock in the order in which they asked for it.
 import _thread, time
 lock = _thread.allocate_lock()

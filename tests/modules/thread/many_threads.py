@@ -1,3 +1,4 @@
+# oom: no, because the main thread waits for what others do
 import _thread, time
 done = []
 lock = _thread.allocate_lock()

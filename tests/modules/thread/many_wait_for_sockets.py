@@ -1,4 +1,5 @@
 # expect: hand, because the order is Krait's
+# oom: no, because the main thread waits for what others do
 # More threads wait for sockets than one set holds; the busy one does not hold them up.
 import _thread, select, socket, time
 pairs, out = [], []

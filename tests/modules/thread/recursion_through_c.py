@@ -1,3 +1,4 @@
+# oom: no, because the main thread waits for what others do
 # Recursion through C++ on a thread's own, smaller C stack ends in an exception.
 import _thread, time
 class Deep:

@@ -1,3 +1,4 @@
+# oom: no, because the main thread waits for what others do
 # Two threads that make the text of the same list do not take it for one that contains itself.
 import _thread, time
 class Slow:

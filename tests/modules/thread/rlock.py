@@ -1,3 +1,4 @@
+# oom: no, because the main thread waits for what others do
 import _thread, time
 lock = _thread.RLock()
 print(lock.acquire(), lock.acquire(False), lock.acquire(timeout=1))

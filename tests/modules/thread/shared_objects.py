@@ -1,4 +1,5 @@
 # timeout: 60
+# oom: no, because the main thread waits for what others do
 # Threads that change the same objects at once: whatever comes out, nothing breaks.
 import _thread, gc, time
 from collections import deque

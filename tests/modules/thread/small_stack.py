@@ -1,4 +1,5 @@
 # expect: hand, because CPython refuses so small a stack
+# oom: no, because the main thread waits for what others do
 # A thread that asks for too little gets the least that can run Python.
 import _thread, time
 _thread.stack_size(2048)

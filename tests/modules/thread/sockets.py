@@ -1,3 +1,4 @@
+# oom: no, because the main thread waits for what others do
 # Threads that wait for sockets run beside each other.
 import _thread, socket, time
 server = socket.socket()

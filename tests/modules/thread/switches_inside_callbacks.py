@@ -1,3 +1,4 @@
+# oom: no, because the main thread waits for what others do
 # A thread may lose its turn inside of C++: while sorting, hashing, comparing, formatting.
 import _thread, time
 class Key:

@@ -1,5 +1,6 @@
 # args: --board esp32s3 --time virtual
 # expect: hand, because CPython has no boards
+# oom: no, because the main thread waits for what others do
 # Threads on a board under virtual time: the same run each time, and sleeping costs nothing.
 import _thread, time
 log = []

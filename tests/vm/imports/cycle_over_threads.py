@@ -1,3 +1,4 @@
+# oom: no, because the main thread waits for what others do
 # Two threads that begin an import cycle from both ends do not wait for each other for ever.
 import _thread, sys, time
 for name, other in (("end_a", "end_b"), ("end_b", "end_a")):

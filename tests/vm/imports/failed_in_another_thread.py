@@ -1,3 +1,4 @@
+# oom: no, because the main thread waits for what others do
 # Who waits for a module whose body fails tries the import again.
 import _thread, sys, time
 with open("failing.py", "w") as f:

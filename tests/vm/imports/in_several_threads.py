@@ -1,3 +1,4 @@
+# oom: no, because the main thread waits for what others do
 # Threads that import the same module at once run its body once, and none sees it half done.
 import _thread, sys, time, os
 with open("slow_module.py", "w") as f:
