@@ -1,4 +1,5 @@
 # oom: no, because the main thread waits for what others do
+# heap: 4000000
 # Each thread has a stack of its own, as deep as the others'.
 import _thread, time
 def depth(n):
