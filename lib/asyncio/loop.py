@@ -158,7 +158,8 @@ class _Streams:
 
 
 class Loop:
-    # Set by module contextvars: what gives a new task or callback its context, and runs a step in it.
+    # Set by module contextvars: what gives a new task or callback its context, and runs a step in
+    # it.
     _copy_context = _step_in_context = None
 
     def __init__(self):

@@ -189,7 +189,8 @@ def _directive(t, char):
         return f"{getattr(t, 'microsecond', 0):06d}"
     hour = getattr(t, "hour", 0)
     if char in "HIMSp":
-        return {"H": f"{hour:02d}", "I": f"{(hour + 11) % 12 + 1:02d}", "p": "AM PM"[hour // 12 * 3:][:2],
+        return {"H": f"{hour:02d}", "I": f"{(hour + 11) % 12 + 1:02d}",
+                "p": "AM" if hour < 12 else "PM",
                 "M": f"{getattr(t, 'minute', 0):02d}", "S": f"{getattr(t, 'second', 0):02d}"}[char]
     return _date_directive(t if isinstance(t, date) else date(1900, 1, 1), char)
 

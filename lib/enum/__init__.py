@@ -1,9 +1,9 @@
 # enum: classes whose members are named constants. Flags and the checks of whole classes stand in
 # files of their own, which are loaded when they are asked for.
 #
-# The body of an enumeration runs in an _EnumDict, which tells members from other names. The class is
-# made with a _Proto in the place of each member; type.__new__ calls the _Proto's __set_name__, which
-# makes the member and puts it into the class. So __init_subclass__ sees them all.
+# The body of an enumeration runs in an _EnumDict, which tells members from other names. The class
+# is made with a _Proto in the place of each member; type.__new__ calls the _Proto's __set_name__,
+# which makes the member and puts it into the class. So __init_subclass__ sees them all.
 from types import DynamicClassAttribute, MappingProxyType
 
 __all__ = ["EnumType", "EnumMeta", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum",

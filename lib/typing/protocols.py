@@ -4,10 +4,10 @@ from typing import Generic, TypeVar
 
 _of_classes = {
     "__abstractmethods__", "__annotations__", "__dict__", "__doc__", "__init__", "__module__",
-    "__new__", "__slots__", "__subclasshook__", "__weakref__", "__class_getitem__", "__parameters__",
-    "__match_args__", "__orig_bases__", "__protocol_attrs__", "__qualname__", "__type_params__",
-    "_abc_state", "_is_protocol", "_is_runtime_protocol", "__static_attributes__",
-    "__non_callable_members__", "__hash__"}
+    "__new__", "__slots__", "__subclasshook__", "__weakref__", "__class_getitem__",
+    "__parameters__", "__match_args__", "__orig_bases__", "__protocol_attrs__", "__qualname__",
+    "__type_params__", "_abc_state", "_is_protocol", "_is_runtime_protocol",
+    "__static_attributes__", "__non_callable_members__", "__hash__"}
 
 
 def _members_of(cls):

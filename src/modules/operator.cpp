@@ -36,7 +36,7 @@ Result<bool> op_truth(Interp& in, Value a) { return truth(in, a); }
 Result<bool> op_not(Interp& in, Value a) { return !KRAIT_TRY(truth(in, a)); }
 bool op_is(Value a, Value b) { return a == b; }
 bool op_is_not(Value a, Value b) { return a != b; }
-Value op_index(Interp& in, Value a) { return to_int_object(in, a); }
+Value op_index(Interp& in, Value a) { return to_plain_int(in, a); }
 
 // --- containers ----------------------------------------------------------------------------------
 
