@@ -15,7 +15,7 @@ _LAZY = {
     "taskgroups": "TaskGroup",
     "timeouts": "timeout timeout_at Timeout",
     "threads": "to_thread run_coroutine_threadsafe",
-    "streams": "Stream StreamReader StreamWriter IncompleteReadError"
+    "streams": "Stream StreamReader StreamWriter IncompleteReadError LimitOverrunError"
     " open_connection start_server Server",
 }
 
@@ -25,6 +25,8 @@ for _names in _LAZY.values():
 
 
 def __getattr__(name):
+    if name == "exceptions":
+        return __import__("asyncio.exceptions", None, None, (name,))
     for module, names in _LAZY.items():
         if name in names.split():
             value = getattr(__import__("asyncio." + module, None, None, (name,)), name)

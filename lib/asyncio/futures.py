@@ -18,6 +18,20 @@ class InvalidStateError(Exception):
     __module__ = "asyncio.exceptions"
 
 
+class _InContext:
+    """A callback with the context that it was given; equal to the callback alone."""
+
+    def __init__(self, callback, context):
+        self._callback = callback
+        self._context = context
+
+    def __call__(self, future):
+        self._context.run(self._callback, future)
+
+    def __eq__(self, other):
+        return self._callback == other
+
+
 class Future:
     """A result that comes later. `await` waits for it."""
 
@@ -76,6 +90,8 @@ class Future:
         return True
 
     def add_done_callback(self, callback, *, context=None):
+        if context is not None:
+            callback = _InContext(callback, context)
         if self._state != _PENDING:
             _loop._call_soon(callback, (self,))
         elif self._callbacks is None:

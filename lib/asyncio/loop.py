@@ -28,10 +28,12 @@ _UNTIL_CALLBACKS = 2
 class Handle:
     """A function that the loop calls once."""
 
-    def __init__(self, callback, args):
+    def __init__(self, callback, args, context=None):
         self._callback = callback
         self._args = args
-        self._context = None if _loop._copy_context is None else _loop._copy_context()
+        if context is None and _loop._copy_context is not None:
+            context = _loop._copy_context()
+        self._context = context
         self._cancelled = False
 
     def cancel(self):
@@ -70,8 +72,8 @@ class Handle:
 
 
 class TimerHandle(Handle):
-    def __init__(self, ms, callback, args):
-        super().__init__(callback, args)
+    def __init__(self, ms, callback, args, context=None):
+        super().__init__(callback, args, context)
         self._when = _loop.time() + ms / 1000
         _loop._timers.push(ms, self, 0)
 
@@ -157,6 +159,17 @@ class _Streams:
             self._update(entry)
 
 
+def _of_sockets(name):
+    """A method that is loaded when it is first called."""
+
+    def method(self, *args, **options):
+        from . import sockets
+
+        return getattr(sockets, name)(*args, **options)
+
+    return method
+
+
 class Loop:
     # Set by module contextvars: what gives a new task or callback its context, and runs a step in
     # it.
@@ -181,16 +194,16 @@ class Loop:
 
     # --- scheduling
 
-    def _call_soon(self, callback, args):
-        handle = Handle(callback, args)
+    def _call_soon(self, callback, args, context=None):
+        handle = Handle(callback, args, context)
         self._ready.append(handle)
         return handle
 
     def call_soon(self, callback, *args, context=None):
-        return self._call_soon(callback, args)
+        return self._call_soon(callback, args, context)
 
     def call_soon_threadsafe(self, callback, *args, context=None):
-        handle = self._call_soon(callback, args)
+        handle = self._call_soon(callback, args, context)
         wake()
         return handle
 
@@ -202,10 +215,10 @@ class Loop:
         return Task(to_thread(func, *args))
 
     def call_later(self, delay, callback, *args, context=None):
-        return TimerHandle(_ms(delay), callback, args)
+        return TimerHandle(_ms(delay), callback, args, context)
 
     def call_at(self, when, callback, *args, context=None):
-        return TimerHandle(_ms(when - self.time()), callback, args)
+        return TimerHandle(_ms(when - self.time()), callback, args, context)
 
     def time(self):
         return time.monotonic()
@@ -326,6 +339,27 @@ class Loop:
 
     async def shutdown_asyncgens(self):
         pass
+
+    async def shutdown_default_executor(self, timeout=None):
+        pass
+
+    def get_debug(self):
+        return False
+
+    def set_debug(self, enabled):
+        """Differs: there is no debug mode."""
+
+    # --- sockets (not by __getattr__, which would make every attribute of the loop slow)
+
+    sock_recv = _of_sockets("sock_recv")
+    sock_recv_into = _of_sockets("sock_recv_into")
+    sock_recvfrom = _of_sockets("sock_recvfrom")
+    sock_recvfrom_into = _of_sockets("sock_recvfrom_into")
+    sock_sendall = _of_sockets("sock_sendall")
+    sock_sendto = _of_sockets("sock_sendto")
+    sock_accept = _of_sockets("sock_accept")
+    sock_connect = _of_sockets("sock_connect")
+    getaddrinfo = _of_sockets("getaddrinfo")
 
     # --- errors
 

@@ -21,6 +21,14 @@ class IncompleteReadError(EOFError):
         self.expected = expected
 
 
+class LimitOverrunError(Exception):
+    """Differs: never raised, since lines have no limit here."""
+
+    def __init__(self, message, consumed):
+        super().__init__(message)
+        self.consumed = consumed
+
+
 class Stream:
     """Both directions of a stream that does not block."""
 
@@ -101,6 +109,11 @@ class Stream:
     async def readuntil(self, separator=b"\n"):
         if not separator:
             raise ValueError("Separator should be at least one-byte string")
+        if separator == b"\n":
+            line = await self.readline()
+            if not line.endswith(separator):
+                raise IncompleteReadError(line, None)
+            return line
         data = bytearray()
         while not data.endswith(separator):
             # Not more than surely belongs to it, as nothing can be given back.
@@ -171,6 +184,14 @@ class Stream:
 
     def write_eof(self):
         self.s.shutdown(1)
+
+    async def start_tls(self, sslcontext, *, server_hostname=None):
+        """Goes on with TLS over the same connection, as the context's side."""
+        await self.drain()
+        options = {"server_side": True} if sslcontext.protocol & 1 else {}
+        if server_hostname is not None:
+            options["server_hostname"] = server_hostname
+        self.s = await _secured(self.s, sslcontext, **options)
 
     # --- the end
 
@@ -253,7 +274,7 @@ async def _connected(info):
             await core.wait_writable(s)
             error = s.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
             if error:
-                raise OSError(error)
+                raise OSError(error, "Connect call failed %r" % (info[-1],))
     except BaseException:
         s.close()
         raise

@@ -37,6 +37,9 @@ class Task(Future):
     def get_coro(self):
         return self.coro
 
+    def get_context(self):
+        return self._context
+
     def get_name(self):
         return self._name
 
@@ -166,6 +169,11 @@ def iscoroutine(obj):
 def _is_stepped(obj):
     """True for generators, too, which MicroPython's coroutines are."""
     return hasattr(obj, "send") and hasattr(obj, "throw") and hasattr(obj, "close")
+
+
+def iscoroutinefunction(func):
+    code = getattr(getattr(func, "__func__", func), "__code__", None)
+    return code is not None and bool(code.co_flags & 0x80)
 
 
 async def _wrap(awaitable):

@@ -74,11 +74,8 @@ class MQTTClient:
     def connect(self, clean_session=True, timeout=None):
         """Returns whether the broker has kept the session of an earlier connection."""
         self._close()
-        sock = socket.socket()
+        sock = socket.create_connection((self.server, self.port), timeout)
         try:
-            sock.settimeout(timeout)
-            address = socket.getaddrinfo(self.server, self.port)[0][-1]
-            sock.connect(address)
             if self.ssl:
                 sock = self._secured(sock)
             self.sock = sock

@@ -1,6 +1,7 @@
 // The socket module: the class, names, and constants (with Linux's values).
 #include "core/bind.hpp"
 #include "core/errno.hpp"
+#include "core/scheduler.hpp"
 #include "net/address.hpp"
 #include "net/resolve.hpp"
 #include "net/socket.hpp"
@@ -82,16 +83,28 @@ Value socket_gethostbyname(Interp& in, Str* name) {
     return new_str(in, {text, format_ip(found, text)}).take();
 }
 
+// Connects to the first address of the host that answers; the timeout holds for looking up the name
+// and for each address.
 Value socket_create_connection(Interp& in, Value address, Value timeout) {
-    hal::NetAddress to;
-    KRAIT_TRY(read_address(in, address, to));
-    Socket* socket = KRAIT_TRY(new_socket(in, to.family, hal::NetType::Stream));
-    if (timeout) KRAIT_TRY(read_timeout(in, timeout, socket->timeout_us));
-    if (connect_socket(in, socket, to)) return socket;
-    const Value pending = in.take_pending();
-    (void)call_method(in, socket, "close"_sym);
-    in.set_pending(pending);
-    return {};
+    const Tuple* parts = as_if<Tuple>(address);
+    if (!parts || parts->size() < 2) return raise(in, kTypeError, "address must be (host, port)");
+    Str* name = KRAIT_TRY(read_host(in, (*parts)[0]));
+    const auto port = static_cast<u16>(KRAIT_TRY(read_port(in, (*parts)[1])));
+    u64 timeout_us = hal::kForever;
+    if (timeout) KRAIT_TRY(read_timeout(in, timeout, timeout_us));
+    hal::NetAddress found[kMaxAddresses];
+    const u64 deadline = in.scheduler()->deadline_in(timeout_us);
+    const isize count = KRAIT_TRY(resolve_name(in, name->view(), port, found, deadline));
+    for (isize i = 0;; ++i) {
+        Socket* socket = KRAIT_TRY(new_socket(in, found[i].family, hal::NetType::Stream));
+        socket->timeout_us = timeout_us;
+        if (connect_socket(in, socket, found[i])) return socket;
+        const Value pending = in.take_pending();
+        (void)call_method(in, socket, "close"_sym);
+        if (i + 1 < count && is_instance(pending, &kOSError)) continue;
+        in.set_pending(pending);
+        return {};
+    }
 }
 
 // A listening socket.

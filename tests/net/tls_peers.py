@@ -515,6 +515,28 @@ connect(None)
 
 
 @test
+def https_requests(r):
+    def talk(connection):
+        with connection.makefile("rwb") as stream:
+            while stream.readline() not in (b"\r\n", b""):
+                pass
+            stream.write(b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nsecret")
+
+    with Peer(r.folder, talk=talk) as peer:
+        script = """
+import requests
+print(requests.get("https://broker.test:%d/" % PORT).text)
+for url, options in (("https://other.test:%d/", {}), ("https://broker.test:%d/", {"verify": "other.pem"}),
+                     ("https://other.test:%d/", {"verify": False})):
+    try:
+        print(requests.get(url % PORT, **options).text)
+    except OSError as e:
+        print(type(e).__name__)
+"""
+        r.prints(script, "secret\n" + "SSLCertVerificationError\n" * 2 + "secret\n", peer=peer)
+
+
+@test
 def names_of_ciphers(r):
     """mbedTLS's, OpenSSL's and IANA's names are understood."""
     with Peer(r.folder) as peer:
