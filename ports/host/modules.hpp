@@ -17,6 +17,7 @@ inline constexpr const ModuleDef* kModules[] = {
     &kCmathModule,
     &kCollectionsModule,
     &kCryptolibModule,
+    &kDeflateModule,
     &kErrnoModule,
     &kEsp32Module,
     &kFfiModule,
@@ -51,6 +52,7 @@ inline constexpr const ModuleDef* kModules[] = {
     &kVfsModule,
     &kWeakrefModule,
     &kWebsocketModule,
+    &kZlibModule,
 };
 // clang-format on
 

@@ -13,6 +13,7 @@ extern constinit const ModuleDef kBuiltinsModule;
 extern constinit const ModuleDef kCmathModule;
 extern constinit const ModuleDef kCollectionsModule;
 extern constinit const ModuleDef kCryptolibModule;
+extern constinit const ModuleDef kDeflateModule;
 extern constinit const ModuleDef kErrnoModule;
 extern constinit const ModuleDef kFramebufModule;
 extern constinit const ModuleDef kFunctoolsModule;
@@ -43,6 +44,7 @@ extern constinit const ModuleDef kUctypesModule;
 extern constinit const ModuleDef kVfsModule;
 extern constinit const ModuleDef kWeakrefModule;
 extern constinit const ModuleDef kWebsocketModule;
+extern constinit const ModuleDef kZlibModule;
 
 extern const BuiltinType kRingIoType;  // micropython.RingIO
 

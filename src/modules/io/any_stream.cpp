@@ -3,11 +3,19 @@
 #include <algorithm>
 
 #include "core/errno.hpp"
+#include "modules/io/io.hpp"
 #include "objects/bytes.hpp"
 
 namespace krait {
 
 namespace {
+
+// MicroPython's request number of ioctl().
+constexpr int kCloseRequest = 4;
+
+struct IoBase : Object {
+    static constexpr const BuiltinType& kType = kIoBaseType;
+};
 
 // What readinto() and write() of Python classes answer.
 Result<isize> count_of(Interp& in, Value answer, usize most) {
@@ -63,6 +71,12 @@ Status write_all_to(Interp& in, Value stream, Bytes data) {
 }
 
 Status close_stream(Interp& in, Value stream) {
+    // Classes that derive from IOBase may say by ioctl() alone how they are closed.
+    const Value ioctl = is<IoBase>(stream) ? KRAIT_TRY(find_attr(in, stream, "ioctl"_sym)) : done();
+    if (!is_done(ioctl)) {
+        (void)KRAIT_TRY(call(in, ioctl, Value::from_int(kCloseRequest), Value::from_int(0)));
+        return kOk;
+    }
     (void)KRAIT_TRY(call_method(in, stream, "close"_sym));
     return kOk;
 }
