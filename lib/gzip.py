@@ -101,7 +101,7 @@ class GzipFile(io.IOBase):
 
     def _check(self, mode):
         if self.fileobj is None:
-            raise ValueError("I/O operation on closed file.")
+            raise ValueError("I/O operation on closed file")
         if self.mode != mode:
             raise OSError(9, "%s on a file that is not open for it" %
                           ("read" if mode == READ else "write"))

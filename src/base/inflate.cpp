@@ -147,7 +147,7 @@ bool Inflate::step(Bytes& input, MutableBytes& room) {
 void Inflate::start_zlib(u32 method) {
     const u32 bits = (method >> 4) + 8;
     if ((method & 15) != 8 || bits > kMaxWindowBits) {
-        fail("incorrect header check");
+        fail(bits > kMaxWindowBits ? "invalid window size" : "incorrect header check");
         return;
     }
     format_ = ZipFormat::Zlib;

@@ -5,16 +5,20 @@
 // Krait to a board, implement the interfaces that it has, one file each, and hand them out here.
 #pragma once
 
+#include "hal/adc.hpp"
 #include "hal/clock.hpp"
 #include "hal/console.hpp"
 #include "hal/entropy.hpp"
 #include "hal/events.hpp"
+#include "hal/i2c.hpp"
 #include "hal/i2s.hpp"
 #include "hal/netstack.hpp"
 #include "hal/pins.hpp"
 #include "hal/power.hpp"
+#include "hal/pwm.hpp"
 #include "hal/radio.hpp"
 #include "hal/rtc.hpp"
+#include "hal/spi.hpp"
 #include "hal/storage.hpp"
 #include "hal/threads.hpp"
 #include "hal/timer.hpp"
@@ -50,6 +54,10 @@ class Board {
     virtual Power* power() = 0;
     virtual Radio* radio() = 0;
     virtual NetStack* net() = 0;
+    virtual I2c* i2c() { return nullptr; }
+    virtual Spi* spi() { return nullptr; }
+    virtual Adc* adc() { return nullptr; }
+    virtual Pwm* pwm() { return nullptr; }
     virtual Threads* threads() { return nullptr; }
     virtual Process* process() { return nullptr; }
 

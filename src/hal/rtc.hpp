@@ -16,6 +16,9 @@ class Rtc {
     // NoSpace when they do not fit.
     virtual IoResult set_memory(Bytes content) = 0;
 
+    // Memory that survives in the same way and is read and written in place; may be empty.
+    virtual MutableBytes backup() { return {}; }
+
     // Posts EventKind::Rtc at that tick of Clock::ticks_us; then each `period_us` if that is not 0.
     virtual IoResult set_alarm(u64 at_us, u64 period_us) = 0;
     virtual void cancel_alarm() = 0;

@@ -3,6 +3,7 @@
 // Everything here stands above the interfaces of src/hal. On a board that lacks a part the names
 // exist, and using them says what is missing.
 #include "core/bind.hpp"
+#include "machine/buses.hpp"
 #include "machine/i2s.hpp"
 #include "machine/modules.hpp"
 #include "machine/pin.hpp"
@@ -15,11 +16,21 @@ namespace krait {
 namespace {
 
 constexpr Row kRows[] = {
-    constant<"I2S">(&I2sBus::kType),  constant<"Pin">(&Pin::kType),
-    constant<"RTC">(&Rtc::kType),     constant<"Signal">(&Signal::kType),
-    constant<"Timer">(&Timer::kType), constant<"WDT">(&Wdt::kType),
+    constant<"ADC">(&AdcPin::kType),
+    constant<"I2C">(&I2cBus::kType),
+    constant<"I2S">(&I2sBus::kType),
+    constant<"PWM">(&PwmPin::kType),
+    constant<"Pin">(&Pin::kType),
+    constant<"PinBase">(&PinBase::kType),
+    constant<"RTC">(&Rtc::kType),
+    constant<"SPI">(&SpiBus::kType),
+    constant<"Signal">(&Signal::kType),
+    constant<"SoftI2C">(&I2cBus::kSoftType),
+    constant<"SoftSPI">(&SpiBus::kSoftType),
+    constant<"Timer">(&Timer::kType),
+    constant<"WDT">(&Wdt::kType),
 };
-constexpr const std::span<const Row>* kParts[] = {&kPowerRows};
+constexpr const std::span<const Row>* kParts[] = {&kPowerRows, &kMemoryRows};
 
 }  // namespace
 

@@ -27,6 +27,8 @@ constexpr int kIdle = 1, kSleep = 2, kDeepSleep = 4;
 
 // Functions that act on the whole chip (power.cpp).
 extern constinit const std::span<const Row> kPowerRows;
+// mem8 and the like (memory.cpp).
+extern constinit const std::span<const Row> kMemoryRows;
 
 // What serves the events (each is in the file of its class).
 Status serve_pin(Interp&, hal::EventId source, u32 argument);

@@ -97,11 +97,20 @@ Status machine_enable_irq(Interp& in, isize state) {
     return in.safe_point().load() ? unwind(in) : Status(kOk);
 }
 
-// Waits until the pin has (or has not) the level. False: the time is over.
-Result<bool> wait_level(Interp& in, u16 pin, bool level, u64 deadline_us) {
-    hal::Pins& pins = *in.board()->pins();
+// What a pulse is measured at: a pin of the board, or any object with a method `value`.
+struct PulsePin {
+    isize number = -1;
+    Value object;
+};
+Result<bool> level_of(Interp& in, const PulsePin& pin) {
+    if (pin.number >= 0) return in.board()->pins()->read(static_cast<u16>(pin.number));
+    return truth(in, KRAIT_TRY(call_method(in, pin.object, "value"_sym)));
+}
+
+// Waits until the pin has the level. False: the time is over.
+Result<bool> wait_level(Interp& in, const PulsePin& pin, bool level, u64 deadline_us) {
     constexpr u32 kLooksPerCheck = 64;
-    for (u32 looks = 0; pins.read(pin) != level; ++looks) {
+    for (u32 looks = 0; KRAIT_TRY(level_of(in, pin)) != level; ++looks) {
         if (in.scheduler()->now_us() >= deadline_us) return false;
         if (looks % kLooksPerCheck == 0 && in.safe_point().load()) KRAIT_TRY(unwind(in));
     }
@@ -110,13 +119,17 @@ Result<bool> wait_level(Interp& in, u16 pin, bool level, u64 deadline_us) {
 
 // The length of a pulse; -2: it did not begin in time, -1: it did not end.
 Value machine_time_pulse_us(Interp& in, Value pin, bool level, isize timeout_us) {
-    const u16 number = static_cast<u16>(KRAIT_TRY(pin_number(in, pin)));
+    PulsePin source;
+    if (is<Pin>(pin) || is_int(pin) || is<Str>(pin))
+        source.number = KRAIT_TRY(pin_number(in, pin));
+    else
+        source.object = pin;
     Scheduler& scheduler = *in.scheduler();
     const u64 limit = timeout_us < 0 ? 0 : static_cast<u64>(timeout_us);
-    if (!KRAIT_TRY(wait_level(in, number, level, scheduler.deadline_in(limit))))
+    if (!KRAIT_TRY(wait_level(in, source, level, scheduler.deadline_in(limit))))
         return Value::from_int(-2);
     const u64 began = scheduler.now_us();
-    if (!KRAIT_TRY(wait_level(in, number, !level, began + limit))) return Value::from_int(-1);
+    if (!KRAIT_TRY(wait_level(in, source, !level, began + limit))) return Value::from_int(-1);
     return new_int_unsigned(in, scheduler.now_us() - began);
 }
 

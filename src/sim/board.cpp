@@ -6,9 +6,11 @@
 #include <filesystem>
 
 #include "sim/devices/button.hpp"
+#include "sim/devices/eeprom.hpp"
 #include "sim/devices/led.hpp"
 #include "sim/devices/microphone.hpp"
 #include "sim/devices/speaker.hpp"
+#include "sim/devices/thermometer.hpp"
 
 namespace krait::sim {
 
@@ -58,6 +60,12 @@ SimBoard::SimBoard(const Chip& chip, const SimOptions& options)
             if (!up) net_.link_lost();
         };
     }
+    // Timers and the RTC need nothing that a computer has not. Its hardware acts only once a timer
+    // runs.
+    timers_ = std::make_unique<SimTimers>(wiring_, chip_.hardware_timers, chip_.timers, [this] {
+        if (timeline_.mode() == TimeMode::Real) pacer_.start();
+    });
+    rtc_ = std::make_unique<SimRtc>(wiring_, chip_.rtc_memory_bytes);
     if (!chip.is_plain_host()) add_parts(options);
 }
 
@@ -73,14 +81,16 @@ void SimBoard::set_sink(hal::EventSink* sink) {
 
 void SimBoard::add_parts(const SimOptions& options) {
     pins_ = std::make_unique<SimPins>(wiring_, chip_, options.strict_pins);
-    timers_ = std::make_unique<SimTimers>(wiring_, chip_.hardware_timers, chip_.timers);
+    i2c_ = std::make_unique<SimI2c>(wiring_, *pins_, chip_.i2c_buses);
+    spi_ = std::make_unique<SimSpi>(wiring_, *pins_, chip_.spi_buses, options.spi_is_looped);
+    adc_ = std::make_unique<SimAdc>(wiring_, chip_);
+    pwm_ = std::make_unique<SimPwm>(wiring_, *pins_);
     power_ = std::make_unique<SimPower>(
         wiring_, chip_,
         SimPower::Hooks{[this](u64 until) { return light_sleep(until); },
                         [this] { stop_peripherals(false); },
                         [this] { waiter_.wait(timeline_.now() + kNsPerMs, {}); }});
     watchdog_ = std::make_unique<SimWatchdog>(wiring_, *power_);
-    rtc_ = std::make_unique<SimRtc>(wiring_, chip_.rtc_memory_bytes);
 }
 
 std::string SimBoard::prepare(const SimOptions& options) {
@@ -114,6 +124,14 @@ std::string SimBoard::add_devices(const SimOptions& options) {
         if (!pins_->check(pin).is_ok()) return line("led: no pin %d", pin);
         connect_led(wiring_, *pins_, pin);
     }
+    const bool wants_buses = !options.voltages.empty() || options.has_eeprom || options.celsius;
+    if (wants_buses && adc_ == nullptr) return "this board has no analogue inputs and buses";
+    for (const auto& row : options.voltages) {
+        if (!adc_->open(row.pin).is_ok()) return line("adc: pin %d is no analogue input", row.pin);
+        adc_->set_volts(row.pin, row.volts);
+    }
+    if (options.has_eeprom) i2c_->connect(0x50, std::make_unique<Eeprom>());
+    if (options.celsius) i2c_->connect(0x48, std::make_unique<Thermometer>(*options.celsius));
     if (i2s_ == nullptr) return "";
     std::string error;
     microphone_ = make_microphone(
@@ -155,6 +173,7 @@ void SimBoard::schedule(const SimOptions& options) {
 void SimBoard::stop_peripherals(bool into_deep_sleep) {
     if (timers_ != nullptr) timers_->reset();
     if (i2s_ != nullptr) i2s_->reset();
+    if (pwm_ != nullptr) pwm_->reset();
     if (pins_ != nullptr) pins_->reset(into_deep_sleep);
     if (rtc_ != nullptr) rtc_->reset();
     net_.reset();

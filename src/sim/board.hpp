@@ -20,6 +20,8 @@
 #include "sim/chip.hpp"
 #include "sim/options.hpp"
 #include "sim/pacer.hpp"
+#include "sim/parts/analog.hpp"
+#include "sim/parts/buses.hpp"
 #include "sim/parts/clock.hpp"
 #include "sim/parts/entropy.hpp"
 #include "sim/parts/i2s.hpp"
@@ -55,6 +57,10 @@ class SimBoard final : public hal::Board {
     hal::Process* process() override { return &process_; }
     hal::Pins* pins() override { return pins_.get(); }
     hal::I2s* i2s() override { return i2s_.get(); }
+    hal::I2c* i2c() override { return i2c_.get(); }
+    hal::Spi* spi() override { return spi_.get(); }
+    hal::Adc* adc() override { return adc_.get(); }
+    hal::Pwm* pwm() override { return pwm_.get(); }
     hal::Timers* timers() override { return timers_.get(); }
     hal::Watchdog* watchdog() override { return watchdog_.get(); }
     hal::Rtc* rtc() override { return rtc_.get(); }
@@ -107,6 +113,10 @@ class SimBoard final : public hal::Board {
     HostProcess process_;
     std::unique_ptr<SimPins> pins_;
     std::unique_ptr<SimI2s> i2s_;
+    std::unique_ptr<SimI2c> i2c_;
+    std::unique_ptr<SimSpi> spi_;
+    std::unique_ptr<SimAdc> adc_;
+    std::unique_ptr<SimPwm> pwm_;
     std::unique_ptr<SimTimers> timers_;
     std::unique_ptr<SimPower> power_;
     std::unique_ptr<SimWatchdog> watchdog_;

@@ -123,6 +123,38 @@ std::string set_led(std::string_view value, SimOptions& out) {
     return "";
 }
 
+// A number with a fraction, in the usual notation.
+bool parse_number(std::string_view text, double& out) {
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), out);
+    return failure == std::errc() && end == text.data() + text.size() && std::abs(out) < 1e6;
+}
+
+std::string set_adc(std::string_view value, SimOptions& out) {
+    const usize equals = value.find('=');
+    SimOptions::PinVoltage row{};
+    if (equals == std::string_view::npos || !parse_integer(value.substr(0, equals), row.pin) ||
+        !parse_number(value.substr(equals + 1), row.volts))
+        return "expected PIN=VOLTS, for instance 4=1.65";
+    out.voltages.push_back(row);
+    return "";
+}
+
+std::string set_i2c(std::string_view value, SimOptions& out) {
+    if (value == "eeprom") return out.has_eeprom = true, "";
+    double celsius = 21;
+    const bool is_plain = value == "thermometer";
+    if (!is_plain &&
+        !(value.starts_with("thermometer:") && parse_number(value.substr(12), celsius)))
+        return "expected eeprom or thermometer[:CELSIUS]";
+    out.celsius = celsius;
+    return "";
+}
+
+std::string set_spi_loop(std::string_view, SimOptions& out) {
+    out.spi_is_looped = true;
+    return "";
+}
+
 std::string set_resolve(std::string_view value, SimOptions& out) {
     ResolveRow row;
     if (!parse_resolve_row(value, row)) {
@@ -204,6 +236,9 @@ constexpr Row kRows[] = {
     {"--speaker", "FILE.wav", "record what I2S plays", set_speaker},
     {"--button", "PIN@T[:HELD]", "press a button between the pin and ground", set_button},
     {"--led", "PIN", "say when the LED at the pin goes on and off", set_led},
+    {"--adc", "PIN=VOLTS", "the voltage at an analogue input", set_adc},
+    {"--i2c", "DEVICE", "eeprom (at 0x50) or thermometer[:CELSIUS] (at 0x48)", set_i2c},
+    {"--spi-loop", nullptr, "SPI reads what it writes", set_spi_loop},
     {"--wifi", "SSID[:PASSWORD]", "a network that exists (repeatable; without it any joins)",
      set_wifi},
     {"--wifi-delay", "SECONDS", "how long joining takes", set_wifi_delay},

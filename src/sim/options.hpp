@@ -47,6 +47,14 @@ struct SimOptions {
     std::string speaker_file;
     std::vector<ButtonPress> presses;
     std::vector<u16> leds;
+    struct PinVoltage {
+        u16 pin;
+        double volts;
+    };
+    std::vector<PinVoltage> voltages;
+    bool has_eeprom = false;
+    std::optional<double> celsius;  // of a thermometer; unset: there is none
+    bool spi_is_looped = false;
     RadioSettings radio;
     NetSettings net;
     std::string

@@ -29,7 +29,8 @@ struct Window {
     ZipFormat format = ZipFormat::Zlib;
     unsigned bits = 0;
 };
-Status take_window(Interp& in, isize wbits, bool packs, Window& out) {
+Status take_window(Interp& in, isize wbits, bool packs, Window& out,
+                   const BuiltinType& fault = kValueError) {
     isize bits = wbits;
     if (wbits < 0) {
         out.format = ZipFormat::Raw;
@@ -43,7 +44,7 @@ Status take_window(Interp& in, isize wbits, bool packs, Window& out) {
     }
     const bool from_header = bits == 0 && !packs && out.format != ZipFormat::Raw;
     if (!from_header && (bits < 8 || bits > isize{kMaxWindowBits}))
-        return raise(in, kValueError, "Invalid initialization option");
+        return raise(in, fault, "Invalid initialization option");
     out.bits = static_cast<unsigned>(bits);
     return kOk;
 }
@@ -83,7 +84,7 @@ Value zlib_compress(Interp& in, Buffer data, isize level, isize wbits) {
     unsigned effort;
     Window window;
     KRAIT_TRY(take_effort(in, level, effort));
-    KRAIT_TRY(take_window(in, wbits, true, window));
+    KRAIT_TRY(take_window(in, wbits, true, window, kZlibError));
     Packing* p = KRAIT_TRY(new_packing(in, window.format, window.bits, effort, true));
     BytesBuilder out(in);
     KRAIT_TRY(append(p, out, [](Deflate& s, MutableBytes& room) { s.start(room); }));

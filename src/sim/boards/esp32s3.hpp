@@ -17,7 +17,7 @@ inline constexpr u32 kFrequencies[] = {20'000'000, 40'000'000, 80'000'000, 160'0
 
 inline constexpr Chip kChip = {
     .name = "esp32s3",
-    .about = "ESP32-S3: 45 pins, I2S, timers, watchdog, RTC, Wi-Fi",
+    .about = "ESP32-S3: 45 pins, I2S, I2C, SPI, ADC, PWM, timers, watchdog, RTC, Wi-Fi",
     .platform = "esp32",
     .machine = "Generic ESP32S3 module with ESP32S3",
     .chip = "ESP32S3",
@@ -30,6 +30,8 @@ inline constexpr Chip kChip = {
     .strapping_pins = kStrappingPins,
     .pin_names = {},
     .i2s_buses = 2,
+    .i2c_buses = 2,
+    .spi_buses = 2,
     .hardware_timers = 4,
     .timers = 32,
     .rtc_memory_bytes = 2048,

@@ -19,6 +19,7 @@ inline constexpr Chip kChip = {
     .usb_pins = {},
     .strapping_pins = {},
     .pin_names = {},
+    .timers = 16,
     .frequencies_hz = {},
 };
 

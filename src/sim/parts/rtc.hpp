@@ -15,6 +15,7 @@ class SimRtc final : public hal::Rtc {
     usize memory_capacity() const override { return capacity_; }
     Bytes memory() override { return memory_; }
     hal::IoResult set_memory(Bytes content) override;
+    MutableBytes backup() override { return backup_; }
     hal::IoResult set_alarm(u64 at_us, u64 period_us) override;
     void cancel_alarm() override { wiring_.time.cancel(ticket_); }
     u64 alarm_left_us() override;
@@ -27,6 +28,7 @@ class SimRtc final : public hal::Rtc {
     Wiring& wiring_;
     usize capacity_;
     std::vector<u8> memory_;
+    u8 backup_[128] = {};
     Timeline::Ticket ticket_;
 };
 

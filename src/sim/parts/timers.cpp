@@ -13,6 +13,7 @@ IoResult SimTimers::start(u8 unit, u64 period_us, bool is_periodic, bool is_hard
     wiring_.time.touch();
     if (period_us == 0 || period_us > kMaxPeriodUs) return Errno::InvalidArgument;
     stop(unit);
+    on_start_();
     Unit& timer = units_[unit];
     timer.began = wiring_.time.now();
     timer.period = period_us * kNsPerUs;

@@ -1,6 +1,7 @@
 // The board's timers. Period n of a unit falls at start + n * period, exactly.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "hal/timer.hpp"
@@ -10,8 +11,12 @@ namespace krait::sim {
 
 class SimTimers final : public hal::Timers {
   public:
-    SimTimers(Wiring& wiring, u8 hardware_count, u8 count)
-        : wiring_(wiring), hardware_count_(hardware_count), units_(count) {}
+    // `on_start` is called whenever a timer starts.
+    SimTimers(Wiring& wiring, u8 hardware_count, u8 count, std::function<void()> on_start)
+        : wiring_(wiring),
+          hardware_count_(hardware_count),
+          units_(count),
+          on_start_(std::move(on_start)) {}
 
     u8 hardware_count() const override { return hardware_count_; }
     u8 count() const override { return static_cast<u8>(units_.size()); }
@@ -36,6 +41,7 @@ class SimTimers final : public hal::Timers {
     Wiring& wiring_;
     u8 hardware_count_;
     std::vector<Unit> units_;
+    std::function<void()> on_start_;
 };
 
 }  // namespace krait::sim
