@@ -13,6 +13,7 @@ inline constexpr const ModuleDef* kModules[] = {
     &kArrayModule,
     &kAsyncioModule,
     &kBinasciiModule,
+    &kBtreeModule,
     &kBuiltinsModule,
     &kCmathModule,
     &kCollectionsModule,

@@ -11,6 +11,7 @@ inline constexpr const ModuleDef* kModules[] = {
     &kArrayModule,
     &kAsyncioModule,
     &kBinasciiModule,
+    &kBtreeModule,
     &kBuiltinsModule,
     &kCmathModule,
     &kCollectionsModule,

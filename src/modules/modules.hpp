@@ -9,6 +9,7 @@ namespace krait {
 extern constinit const ModuleDef kArrayModule;
 extern constinit const ModuleDef kAsyncioModule;
 extern constinit const ModuleDef kBinasciiModule;
+extern constinit const ModuleDef kBtreeModule;
 extern constinit const ModuleDef kBuiltinsModule;
 extern constinit const ModuleDef kCmathModule;
 extern constinit const ModuleDef kCollectionsModule;
