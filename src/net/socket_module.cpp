@@ -176,15 +176,15 @@ Value socket_inet_ntoa(Interp& in, Buffer packed) {
 }
 
 // Numbers in network order, which is the other one on every board.
-Result<i64> swapped(Interp& in, i64 number, int bytes, std::string_view name) {
+Value swapped(Interp& in, i64 number, int bytes, std::string_view name) {
     if (number < 0 || number >= i64{1} << (8 * bytes))
         return raise(in, kOverflowError, "{}: Python int does not fit in {} bytes", name, bytes);
     i64 out = 0;
     for (int i = 0; i < bytes; ++i) out |= (number >> (8 * i) & 0xFF) << (8 * (bytes - 1 - i));
-    return out;
+    return new_int(in, out);
 }
-Result<i64> socket_htons(Interp& in, i64 x) { return swapped(in, x, 2, "htons"); }
-Result<i64> socket_htonl(Interp& in, i64 x) { return swapped(in, x, 4, "htonl"); }
+Value socket_htons(Interp& in, i64 x) { return swapped(in, x, 2, "htons"); }
+Value socket_htonl(Interp& in, i64 x) { return swapped(in, x, 4, "htonl"); }
 
 constexpr Row kRows[] = {
     constant<"socket">(&Socket::kType),
