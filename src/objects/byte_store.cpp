@@ -31,7 +31,7 @@ static Status refuse_if_viewed(Interp& in, ByteStore* self) {
 static Status grow(Interp& in, ByteStore* self, usize capacity) {
     if (capacity > std::numeric_limits<i32>::max()) return raise_memory_error(in);
     StoreCell* old = self->cell_;
-    if (old && in.heap().resize(old, sizeof(ByteArray) + capacity)) {
+    if (old && in.heap().resize(old, sizeof(StoreCell) + capacity)) {
         old->capacity = capacity;
         return kOk;
     }
@@ -52,7 +52,7 @@ Status store_resize(Interp& in, ByteStore* self, usize size) {
     if (size == 0 && self->cell_) {
         in.heap().release(self->cell_);
         self->cell_ = nullptr;
-    } else if (size < capacity / 2 && in.heap().resize(self->cell_, sizeof(ByteArray) + size)) {
+    } else if (size < capacity / 2 && in.heap().resize(self->cell_, sizeof(StoreCell) + size)) {
         self->cell_->capacity = size;
     }
     return kOk;

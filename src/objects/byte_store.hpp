@@ -1,5 +1,5 @@
 // Bytes that change their number: what bytearray and array keep their items in. They stand in a
-// ByteArray cell that grows by a quarter more than is needed. Views of them are counted: while
+// cell that grows by a quarter more than is needed. Views of them are counted: while
 // there are any, the cell stays where it is and its size as it is (BufferError).
 #pragma once
 
@@ -9,8 +9,10 @@ namespace krait {
 
 // The cell of a ByteStore. It has a type of its own, by which an address is known to lie in bytes
 // that scripts may write (memory.hpp). A pinned one is neither released nor resized by its owner.
-struct StoreCell : ByteArray {
+struct StoreCell : Object {
     static const BuiltinType kType, kPinnedType;
+    usize capacity;
+    u8 data[];
 };
 
 struct ByteStore : Object {
