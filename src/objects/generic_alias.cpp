@@ -163,6 +163,7 @@ Result<Tuple*> alias_mro_entries(Interp& in, GenericAlias* a, Value) {
 }
 
 constexpr Row kAliasRows[] = {
+    constant<"__module__">("types"_sym),
     getter<"__origin__", alias_origin>,
     getter<"__args__", alias_args>,
     getter<"__parameters__", alias_parameters>,

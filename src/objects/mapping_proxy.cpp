@@ -10,7 +10,16 @@ namespace krait {
 namespace {
 
 Value mapping_of(Value proxy) { return as<MappingProxy>(proxy)->mapping; }
-Value unwrapped(Value v) { return is_exact<MappingProxy>(v) ? mapping_of(v) : v; }
+
+// The mapping behind an operand, as it may be shown to `other`: only a dict's own code gets the
+// mapping itself, for what others do to a class's dict the caches would not see.
+Value unwrapped(Interp& in, Value v, Value other) {
+    if (!is_exact<MappingProxy>(v)) return v;
+    const Value mapping = mapping_of(v);
+    if (!is<Dict>(mapping) || is_exact<Dict>(other) || is_exact<MappingProxy>(other))
+        return mapping;
+    return KRAIT_TRY(dict_copy(in, as<Dict>(mapping)));
+}
 
 Value proxy_repr(Interp& in, Value self) {
     if (!in.check_stack()) return {};
@@ -28,10 +37,12 @@ Result<bool> proxy_contains(Interp& in, Value self, Value key) {
 Value proxy_iter(Interp& in, Value self) { return iterate(in, mapping_of(self)); }
 Value proxy_binary(Interp& in, BinaryOp op, Value lhs, Value rhs) {
     if (op != BinaryOp::Or) return not_implemented();
-    return binary(in, op, unwrapped(lhs), unwrapped(rhs));
+    const Value a = KRAIT_TRY(unwrapped(in, lhs, rhs)), b = KRAIT_TRY(unwrapped(in, rhs, lhs));
+    return binary(in, op, a, b);
 }
 Value proxy_compare(Interp& in, CompareOp op, Value lhs, Value rhs) {
-    return compare(in, op, mapping_of(lhs), unwrapped(rhs));
+    const Value a = KRAIT_TRY(unwrapped(in, lhs, rhs)), b = KRAIT_TRY(unwrapped(in, rhs, lhs));
+    return compare(in, op, a, b);
 }
 
 Value proxy_construct(Interp& in, const Type*, const CallArgs& args) {
