@@ -10,6 +10,7 @@
 #include "net/host_names.hpp"
 #include "net/resolve.hpp"
 #include "net/socket_methods.hpp"
+#include "net/stream_file.hpp"
 
 namespace krait {
 
@@ -260,7 +261,9 @@ isize socket_fileno(Socket* self) {
     return self->handle < 0 ? -1 : self->net->descriptor(self->handle);
 }
 Status socket_close(Interp& in, Socket* self) { return socket_stream_close(in, self); }
-Value socket_makefile(Socket* self, Value, Value) { return self; }
+Value socket_makefile(Interp& in, Socket* self, Value mode, Value) {
+    return KRAIT_TRY(new_stream_file(in, self, mode));
+}
 Value socket_enter(Socket* self) { return self; }
 Status socket_exit(Interp& in, Socket* self, Args) { return socket_stream_close(in, self); }
 
@@ -309,7 +312,7 @@ constexpr Row kRows[] = {
     def<"getsockopt(self, level, optname, buflen=0, /)", socket_getsockopt>,
     def<"getsockname(self, /)", socket_getsockname>,
     def<"getpeername(self, /)", socket_getpeername>,
-    def<"makefile(self, mode='rb', buffering=0, /)", socket_makefile>,
+    def<"makefile(self, mode='rb', buffering=None)", socket_makefile>,
     def<"fileno(self, /)", socket_fileno>,
     def<"__enter__(self, /)", socket_enter>,
     def<"__exit__(self, /, *args)", socket_exit>,

@@ -7,6 +7,7 @@
 #include "modules/modules.hpp"
 #include "modules/ssl/ssl.hpp"
 #include "modules/ssl/stream_below.hpp"
+#include "net/stream_file.hpp"
 #include "net/tls_errors.hpp"
 
 namespace krait::ssl {
@@ -223,7 +224,9 @@ Value socket_settimeout(Interp& in, Socket* self, Value value) {
     return forward(in, self, "settimeout"_sym, {&value, 1});
 }
 Value socket_fileno(Interp& in, Socket* self) { return forward(in, self, "fileno"_sym); }
-Value socket_makefile(Socket* self, Value, Value) { return self; }
+Value socket_makefile(Interp& in, Socket* self, Value mode, Value) {
+    return KRAIT_TRY(new_stream_file(in, self, mode));
+}
 
 // Ends TLS and gives back the socket below.
 Value socket_unwrap(Interp& in, Socket* self) {
@@ -307,7 +310,7 @@ constexpr Row kRows[] = {
     def<"setblocking(self, flag, /)", socket_setblocking>,
     def<"settimeout(self, value, /)", socket_settimeout>,
     def<"fileno(self)", socket_fileno>,
-    def<"makefile(self, mode='rb', buffering=0, /)", socket_makefile>,
+    def<"makefile(self, mode='rb', buffering=None)", socket_makefile>,
     def<"unwrap(self)", socket_unwrap>,
     def<"getpeercert(self, binary_form=False)", socket_getpeercert>,
     def<"cipher(self)", socket_cipher>,
