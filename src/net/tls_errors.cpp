@@ -101,6 +101,11 @@ constinit const BuiltinType kSslWantReadError{
     error_type("SSLWantReadError"_sym, &kSslError, &kPlainSlots)};
 constinit const BuiltinType kSslWantWriteError{
     error_type("SSLWantWriteError"_sym, &kSslError, &kPlainSlots)};
+constinit const BuiltinType kSslEofError{error_type("SSLEOFError"_sym, &kSslError, &kPlainSlots)};
+constinit const BuiltinType kSslZeroReturnError{
+    error_type("SSLZeroReturnError"_sym, &kSslError, &kPlainSlots)};
+constinit const BuiltinType kSslSyscallError{
+    error_type("SSLSyscallError"_sym, &kSslError, &kPlainSlots)};
 
 std::string_view tls_alert_name(int alert) {
     for (const Saying& s : kAlerts)
@@ -116,8 +121,9 @@ Raised raise_tls_error(Interp& in, int code, int alert) {
         if (!text) return {};
         return raise_with(in, kSslError, code, text.take()->view());
     }
+    const BuiltinType& type = code == MBEDTLS_ERR_SSL_CONN_EOF ? kSslEofError : kSslError;
     for (const Saying& s : kSayings)
-        if (s.code == code) return raise_with(in, kSslError, code, s.text);
+        if (s.code == code) return raise_with(in, type, code, s.text);
     char text[128];
     mbedtls_strerror(code, text, sizeof text);
     return raise_with(in, kSslError, code, text);

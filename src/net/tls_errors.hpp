@@ -9,7 +9,9 @@
 namespace krait {
 
 extern const BuiltinType kSslError, kSslCertVerificationError, kSslWantReadError,
-    kSslWantWriteError;
+    kSslWantWriteError, kSslEofError;
+// Names of CPython's that nothing raises here.
+extern const BuiltinType kSslZeroReturnError, kSslSyscallError;
 
 // The alerts that a peer ends a connection with.
 std::string_view tls_alert_name(int alert);

@@ -343,8 +343,9 @@ def peer_ends_in_the_handshake(r):
                         left -= len(data)
 
             with Raw(talk) as relay:
+                starts = ("SSLError", "SSLEOFError", "Connection")
                 result = r.run(CONNECT + "refusal()\n", peer=relay)
-                expect(result.returncode == 0 and result.stdout.startswith(("SSLError", "Connection")),
+                expect(result.returncode == 0 and result.stdout.startswith(starts),
                        f"{cut}: {result.stdout}{result.stderr}")
 
 
@@ -512,6 +513,25 @@ connect(None)
 """
         r.prints(script, "accepted [1, 0]\nSSLCertVerificationError certificate verify failed: "
                  "refused by verify_callback (Test CA) [1, 0]\nKeyError 'own' [1]\n", peer=peer)
+
+
+@test
+def options(r):
+    """OP_NO_TLSv1_x leave out versions."""
+    with Peer(r.folder) as peer:
+        script = CONNECT + """
+context = ssl.create_default_context()
+print(context.options & ssl.OP_NO_TLSv1 == ssl.OP_NO_TLSv1, context.options & ssl.OP_NO_TLSv1_2)
+for left_out in (0, ssl.OP_NO_TLSv1_3, ssl.OP_NO_TLSv1_2, ssl.OP_NO_TLSv1_2 | ssl.OP_NO_TLSv1_3):
+    context.options = left_out
+    s = socket.socket()
+    s.connect(socket.getaddrinfo("broker.test", PORT)[0][-1])
+    try:
+        print(context.wrap_socket(s, server_hostname="broker.test").version())
+    except ssl.SSLError as e:
+        print("SSLError")
+"""
+        r.prints(script, "True 0\nTLSv1.3\nTLSv1.2\nTLSv1.3\nSSLError\n", peer=peer)
 
 
 @test

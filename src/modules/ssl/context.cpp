@@ -84,6 +84,21 @@ Status set_verify_callback(Interp& in, Context* c, Value v) {
     return kOk;
 }
 
+// The versions that minimum_version, maximum_version and options leave.
+Status apply_versions(Interp&, Context* c) {
+    const int lowest = c->options & kNoTls12 ? kTls13 : kTls12;
+    const int highest = c->options & kNoTls13 ? kTls12 : kTls13;
+    c->config->set_versions(std::max(lowest, int{c->lowest_version}),
+                            std::min(highest, int{c->highest_version}));
+    return kOk;
+}
+
+isize context_options(Context* c) { return c->options | kAlwaysOn; }
+Status set_options(Interp& in, Context* c, Value v) {
+    c->options = v ? KRAIT_TRY(to_index(in, v)) : 0;
+    return apply_versions(in, c);
+}
+
 isize context_minimum(Context* c) { return c->lowest_version; }
 isize context_maximum(Context* c) { return c->highest_version; }
 Result<isize> version_number(Interp& in, Value v) {
@@ -96,13 +111,11 @@ Result<isize> version_number(Interp& in, Value v) {
 }
 Status set_minimum(Interp& in, Context* c, Value v) {
     c->lowest_version = static_cast<i32>(KRAIT_TRY(version_number(in, v)));
-    c->config->set_versions(c->lowest_version, c->highest_version);
-    return kOk;
+    return apply_versions(in, c);
 }
 Status set_maximum(Interp& in, Context* c, Value v) {
     c->highest_version = static_cast<i32>(KRAIT_TRY(version_number(in, v)));
-    c->config->set_versions(c->lowest_version, c->highest_version);
-    return kOk;
+    return apply_versions(in, c);
 }
 
 // --- methods -------------------------------------------------------------------------------------
@@ -174,6 +187,7 @@ constexpr Row kRows[] = {
     getter<"psk_identity", context_psk_identity, set_psk_identity>,
     getter<"psk_key", context_psk_key, set_psk_key>,
     getter<"server_psk_keys", context_psk_keys, set_psk_keys>,
+    getter<"options", context_options, set_options>,
     getter<"minimum_version", context_minimum, set_minimum>,
     getter<"maximum_version", context_maximum, set_maximum>,
     def<"load_cert_chain(self, certfile, keyfile=None, password=None)", context_load_cert_chain>,
@@ -181,6 +195,7 @@ constexpr Row kRows[] = {
         context_load_verify_locations>,
     def<"load_default_certs(self, purpose=None)", context_load_default_certs>,
     def<"set_alpn_protocols(self, alpn_protocols)", context_set_alpn_protocols>,
+    def<"set_default_verify_paths(self)", use_default_roots>,
     def<"get_ciphers(self)", context_get_ciphers>,
     def<"set_ciphers(self, ciphers)", context_set_ciphers>,
     def<"wrap_socket(self, sock, *, server_side=False, do_handshake_on_connect=True, "

@@ -20,9 +20,21 @@ enum : int {
 enum : int { kCertNone = 0, kCertOptional = 1, kCertRequired = 2 };
 enum : int { kTls12 = 0x303, kTls13 = 0x304 };
 
+// Bits of SSLContext.options, with OpenSSL's values. The first three and the last always hold.
+enum : int {
+    kNoSsl3 = 1 << 25,
+    kNoTls10 = 1 << 26,
+    kNoTls11 = 1 << 28,
+    kNoCompression = 1 << 17,
+    kNoTls12 = 1 << 27,
+    kNoTls13 = 1 << 29,
+    kAlwaysOn = kNoSsl3 | kNoTls10 | kNoTls11 | kNoCompression,
+};
+
 struct Context : Object {
     static const BuiltinType kType;
     TlsConfig* config;
+    isize options;
     i32 protocol, lowest_version, highest_version;
     bool check_hostname;
     // As the script gave them; None or empty if it did not.
