@@ -311,7 +311,10 @@ Status TlsSession::poll(const Io& io, StreamPoll& question) {
     StreamPoll below;
     below.interest = translated_ ? translated_ : question.interest;
     if (unsent_) below.interest |= hal::kPollOut;
-    KRAIT_TRY(poll_stream(io.in, io.stream, below));
+    io_ = &io;
+    const bool is_asked = bool(poll_stream(io.in, io.stream, below));
+    io_ = nullptr;
+    if (!is_asked) return {};
     // Before the handshake has begun it is the client who has to speak.
     const bool has_to_begin = !ready_ && !wants_;
     question.has_entry = below.has_entry;

@@ -78,6 +78,10 @@ class TlsSession {
     // Says goodbye to the peer, as far as it goes without waiting; errors do not matter any more.
     void shut(const Io& io);
 
+    // True while a call runs. A stream below that is written in Python, or a callback, may come
+    // back here or let another thread run; nothing else may be called then.
+    bool is_busy() const { return io_ != nullptr; }
+
     // Decrypted bytes that wait to be read.
     usize pending() const { return mbedtls_ssl_get_bytes_avail(&ssl_); }
     // "TLSv1.3" and the suite's name; null before the handshake is done.

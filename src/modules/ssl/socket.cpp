@@ -16,14 +16,16 @@ namespace {
 
 using Io = TlsSession::Io;
 
-// The session with the stream below, or OSError(EBADF) once it is closed.
+// The session with the stream below, or OSError: EBADF once it is closed, EBUSY while another call
+// of it runs.
 struct Opened {
     TlsSession* session;
     Io io;
 };
 Result<TlsSession*> session_of(Interp& in, Socket* s) {
-    if (s->session) return s->session;
-    return raise_os_error(in, error::kEBADF);
+    if (!s->session) return raise_os_error(in, error::kEBADF);
+    if (s->session->is_busy()) return raise_os_error(in, error::kEBUSY);
+    return s->session;
 }
 Io io_of(Interp& in, Socket* s) {
     const Context* c = s->context;
@@ -71,6 +73,7 @@ Status socket_poll(Interp& in, Value self, StreamPoll& question) {
         question.ready = hal::kPollInvalid;
         return kOk;
     }
+    if (s->session->is_busy()) return kOk;
     return s->session->poll(io_of(in, s), question);
 }
 
@@ -78,6 +81,7 @@ Status socket_close(Interp& in, Value self) {
     auto* s = as<Socket>(self);
     TlsSession* session = s->session;
     if (!session) return kOk;
+    if (session->is_busy()) return raise_os_error(in, error::kEBUSY);
     s->session = nullptr;
     session->shut(io_of(in, s));
     session->destroy();
