@@ -152,33 +152,33 @@ def _state_of(x, cls):
     return (state, slots) if slots else state
 
 
+# Whether instances hold nothing but attributes, slots and the value of a class of _bases.
+def _is_known(cls):
+    return all(issubclass(base, _bases) or base is object or base.__module__ == "typing" or
+               hasattr(base, "__annotations__")  # made by a class statement
+               for base in cls.__mro__)
+
+
 # A new instance with the same value of the built-in class that `cls` derives from.
 def _bare_copy(x, cls, memo):
+    if not _is_known(cls):
+        if callable(x):
+            return x
+        raise TypeError(f"cannot pickle {cls.__name__!r} object")
     base = next((b for b in _bases if issubclass(cls, b)), None)
+    args, keywords = (), {}
     if base is None:
-        if not _is_python_class(cls):
-            if isinstance(x, type(__import__("sys"))) or memo is None and callable(x):
-                return x
-            raise TypeError(f"cannot pickle {cls.__name__!r} object")
-        new = getattr(cls, "__getnewargs_ex__", None)
-        args, keywords = new(x) if new else ((), {})
-        if new is None and hasattr(cls, "__getnewargs__"):
+        if hasattr(cls, "__getnewargs_ex__"):
+            args, keywords = cls.__getnewargs_ex__(x)
+        elif hasattr(cls, "__getnewargs__"):
             args = cls.__getnewargs__(x)
-        return cls.__new__(cls, *args, **keywords)
-    if base in (list, dict, set, bytearray):
-        return cls.__new__(cls)
-    if base is BaseException:
-        return cls.__new__(cls, *(x.args if memo is None else deepcopy(x.args, memo)))
-    if hasattr(cls, "__getnewargs__") and base not in (int, float, complex, str, bytes):
+    elif base is BaseException:
+        args = x.args
+    elif base in (tuple, frozenset) and hasattr(cls, "__getnewargs__"):
         args = cls.__getnewargs__(x)
-    else:
+    elif base not in _containers:
         args = (base(x),)
-    return cls.__new__(cls, *(args if memo is None else deepcopy(args, memo)))
-
-
-def _is_python_class(cls):
-    return any(base.__dict__.get("__module__") and base is not object for base in cls.__mro__) or \
-        cls is object
+    return cls.__new__(cls, *(args if memo is None else deepcopy(args, memo)), **keywords)
 
 
 def _copy_instance(x, cls, memo):

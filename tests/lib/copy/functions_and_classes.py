@@ -23,3 +23,4 @@ try:
 except TypeError as e:
     print(e)
 print(issubclass(copy.Error, Exception), copy.error is copy.Error)
+print(copy.copy(len) is len, copy.copy(str.join) is str.join)
