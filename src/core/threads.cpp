@@ -374,6 +374,7 @@ Status Threads::wait_for(Value object, u64 deadline_us, Place& place) {
     const bool is_ok = bool(scheduler_.wait_once(deadline_us));
     self->awaited = Value();
     place.in_vain |= self->is_woken;
+    self->is_woken = false;  // or its next wait would be over at once
     return is_ok ? Status(kOk) : Status();
 }
 
