@@ -290,8 +290,21 @@ async def _addresses(host, port):
     return query.result()
 
 
-async def open_connection(host, port, ssl=None, server_hostname=None):
-    """A reader and a writer."""
+async def _local_address(host, port):
+    """Where to listen. Only a name is looked up, which takes time."""
+    import socket
+
+    for family in (socket.AF_INET, socket.AF_INET6):
+        try:
+            socket.inet_pton(family, host)
+        except OSError:
+            continue
+        return socket.getaddrinfo(host, port, family, socket.SOCK_STREAM)[0]
+    return (await _addresses(host, port))[0]
+
+
+async def open_connection(host, port, ssl=None, server_hostname=None, *, limit=None):
+    """A reader and a writer. Differs: lines have no limit."""
     failure = OSError("no address of %s" % host)
     for info in await _addresses(host, port):
         try:
@@ -395,13 +408,27 @@ class Server:
             raise
 
 
-async def start_server(callback, host=None, port=None, backlog=5, ssl=None, start_serving=True):
+async def start_server(
+    callback,
+    host=None,
+    port=None,
+    backlog=5,
+    ssl=None,
+    start_serving=True,
+    *,
+    limit=None,
+    reuse_address=True,
+    reuse_port=False,
+):
     import socket
 
-    info = socket.getaddrinfo(host or "0.0.0.0", port or 0, 0, socket.SOCK_STREAM)[0]
+    info = await _local_address(host or "0.0.0.0", port or 0)
     s = socket.socket(info[0], info[1], info[2])
     try:
-        s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if reuse_address:
+            s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if reuse_port:
+            s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
         s.bind(info[-1])
         s.listen(backlog)
         s.setblocking(False)

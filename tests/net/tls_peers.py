@@ -516,6 +516,31 @@ connect(None)
 
 
 @test
+def tls_begun_later(r):
+    """start_tls() of a stream, as mail servers want it."""
+    with Peer(r.folder) as peer:
+        def talk(connection):
+            expect(connection.recv(100) == b"STARTTLS\n", "no STARTTLS")
+            connection.sendall(b"go on\n")
+            peer.serve(connection)
+
+        script = """
+import asyncio, ssl
+async def main():
+    reader, writer = await asyncio.open_connection("broker.test", PORT)
+    writer.write(b"STARTTLS\\n")
+    print(await reader.readline())
+    await writer.start_tls(ssl.create_default_context(), server_hostname="broker.test")
+    writer.write(b"secret\\n")
+    print(await reader.readline(), writer.get_extra_info("ssl_object") is not None)
+    writer.close()
+asyncio.run(main())
+"""
+        with Raw(talk) as plain:
+            r.prints(script, "b'go on\\n'\nb'SECRET\\n' True\n", peer=plain)
+
+
+@test
 def options(r):
     """OP_NO_TLSv1_x leave out versions."""
     with Peer(r.folder) as peer:

@@ -33,8 +33,6 @@ async def main():
     print(count == size)
     client.close()
     print(await loop.sock_recv(server, 1))
-    for wrong in ((await loop.getaddrinfo("127.0.0.1", 80, type=socket.SOCK_STREAM))[0][-1],):
-        print(wrong)
     refused = socket.socket()
     refused.setblocking(False)
     port = listener.getsockname()[1]
