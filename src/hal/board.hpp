@@ -22,6 +22,7 @@
 #include "hal/storage.hpp"
 #include "hal/threads.hpp"
 #include "hal/timer.hpp"
+#include "hal/uart.hpp"
 #include "hal/watchdog.hpp"
 
 namespace krait::hal {
@@ -58,6 +59,7 @@ class Board {
     virtual Spi* spi() { return nullptr; }
     virtual Adc* adc() { return nullptr; }
     virtual Pwm* pwm() { return nullptr; }
+    virtual Uart* uart() { return nullptr; }
     virtual Threads* threads() { return nullptr; }
     virtual Process* process() { return nullptr; }
 

@@ -20,6 +20,14 @@ struct SpiBus : Object {
     hal::SpiConfig config;
 };
 
+struct UartPort : Object {
+    static const BuiltinType kType;
+    u8 unit;
+    bool is_open;
+    u32 timeout_ms, char_timeout_ms;
+    hal::UartConfig config;
+};
+
 struct AdcPin : Object {
     static const BuiltinType kType;
     isize pin;

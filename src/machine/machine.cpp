@@ -28,6 +28,7 @@ constexpr Row kRows[] = {
     constant<"SoftI2C">(&I2cBus::kSoftType),
     constant<"SoftSPI">(&SpiBus::kSoftType),
     constant<"Timer">(&Timer::kType),
+    constant<"UART">(&UartPort::kType),
     constant<"WDT">(&Wdt::kType),
 };
 constexpr const std::span<const Row>* kParts[] = {&kPowerRows, &kMemoryRows};

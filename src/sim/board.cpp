@@ -85,6 +85,7 @@ void SimBoard::add_parts(const SimOptions& options) {
     spi_ = std::make_unique<SimSpi>(wiring_, *pins_, chip_.spi_buses, options.spi_is_looped);
     adc_ = std::make_unique<SimAdc>(wiring_, chip_);
     pwm_ = std::make_unique<SimPwm>(wiring_, *pins_);
+    uart_ = std::make_unique<SimUart>(wiring_, *pins_, chip_.uarts, options.uart_is_looped);
     power_ = std::make_unique<SimPower>(
         wiring_, chip_,
         SimPower::Hooks{[this](u64 until) { return light_sleep(until); },

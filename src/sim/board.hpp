@@ -32,6 +32,7 @@
 #include "sim/parts/storage.hpp"
 #include "sim/parts/threads.hpp"
 #include "sim/parts/timers.hpp"
+#include "sim/parts/uart.hpp"
 #include "sim/parts/watchdog.hpp"
 #include "sim/waiter.hpp"
 
@@ -61,6 +62,7 @@ class SimBoard final : public hal::Board {
     hal::Spi* spi() override { return spi_.get(); }
     hal::Adc* adc() override { return adc_.get(); }
     hal::Pwm* pwm() override { return pwm_.get(); }
+    hal::Uart* uart() override { return uart_.get(); }
     hal::Timers* timers() override { return timers_.get(); }
     hal::Watchdog* watchdog() override { return watchdog_.get(); }
     hal::Rtc* rtc() override { return rtc_.get(); }
@@ -117,6 +119,7 @@ class SimBoard final : public hal::Board {
     std::unique_ptr<SimSpi> spi_;
     std::unique_ptr<SimAdc> adc_;
     std::unique_ptr<SimPwm> pwm_;
+    std::unique_ptr<SimUart> uart_;
     std::unique_ptr<SimTimers> timers_;
     std::unique_ptr<SimPower> power_;
     std::unique_ptr<SimWatchdog> watchdog_;

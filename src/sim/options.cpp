@@ -123,6 +123,11 @@ std::string set_led(std::string_view value, SimOptions& out) {
     return "";
 }
 
+std::string set_uart_loop(std::string_view, SimOptions& out) {
+    out.uart_is_looped = true;
+    return "";
+}
+
 // A number with a fraction, in the usual notation.
 bool parse_number(std::string_view text, double& out) {
     const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), out);
@@ -239,6 +244,7 @@ constexpr Row kRows[] = {
     {"--adc", "PIN=VOLTS", "the voltage at an analogue input", set_adc},
     {"--i2c", "DEVICE", "eeprom (at 0x50) or thermometer[:CELSIUS] (at 0x48)", set_i2c},
     {"--spi-loop", nullptr, "SPI reads what it writes", set_spi_loop},
+    {"--uart-loop", nullptr, "a UART receives what it sends", set_uart_loop},
     {"--wifi", "SSID[:PASSWORD]", "a network that exists (repeatable; without it any joins)",
      set_wifi},
     {"--wifi-delay", "SECONDS", "how long joining takes", set_wifi_delay},

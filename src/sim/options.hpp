@@ -55,6 +55,7 @@ struct SimOptions {
     bool has_eeprom = false;
     std::optional<double> celsius;  // of a thermometer; unset: there is none
     bool spi_is_looped = false;
+    bool uart_is_looped = false;
     RadioSettings radio;
     NetSettings net;
     std::string

@@ -32,6 +32,7 @@ inline constexpr Chip kChip = {
     .i2s_buses = 2,
     .i2c_buses = 2,
     .spi_buses = 2,
+    .uarts = 3,
     .hardware_timers = 4,
     .timers = 32,
     .rtc_memory_bytes = 2048,
