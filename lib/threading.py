@@ -512,7 +512,7 @@ def excepthook(args):
         return
     name = get_ident() if args.thread is None else args.thread.name
     print("Exception in thread %s:" % name, file=sys.stderr)
-    sys.print_exception(args.exc_value, sys.stderr)
+    sys.__excepthook__(args.exc_type, args.exc_value, args.exc_traceback)
 
 
 __excepthook__ = excepthook
@@ -525,7 +525,7 @@ def _call_excepthook(thread):
     except Exception as e:
         if args.exc_type is not SystemExit:
             print("Exception in threading.excepthook:", file=sys.stderr)
-            sys.print_exception(e, sys.stderr)
+            sys.__excepthook__(type(e), e, None)
 
 
 def _shutdown():

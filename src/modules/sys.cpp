@@ -192,6 +192,7 @@ constexpr Row kRows[] = {
     def<"print_exception(exception, file=None, /)", sys_print_exception>,
     def<"atexit(function, /)", sys_atexit>,
     def<"excepthook(exctype, value, traceback, /)", sys_excepthook>,
+    alias<"__excepthook__">(def<"excepthook(exctype, value, traceback, /)", sys_excepthook>),
     def<"displayhook(object, /)", sys_displayhook>,
     def<"getsizeof(object, default=...)", sys_getsizeof>,
     def<"getrecursionlimit()", sys_getrecursionlimit>,

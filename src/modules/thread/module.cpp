@@ -19,11 +19,12 @@ Result<Threads*> need_threads(Interp& in) {
     return raise(in, kRuntimeError, "can't start new thread: the board has none");
 }
 
+// As MicroPython words it; threading's threads have a hook of their own.
 void report_error(Interp& in, Value exception, Value function) {
     StrBuilder out(in);
     if (out.append("Unhandled exception in thread started by ") && out.append_repr(function) &&
-        out.append("\n"))
-        (void)console_write(in, ConsoleEnd::Error, out.view());
+        out.append("\n") && format_exception(in, exception, out, TracebackStyle::Brief))
+        return (void)console_write(in, ConsoleEnd::Error, out.view());
     (void)in.take_pending();
     print_exception(in, exception);
 }

@@ -1,4 +1,5 @@
 # stderr-has: Exception in thread worker:
+# stderr-has:     raise ValueError("no")
 # stderr-has: ValueError: no
 import threading
 def fail():
