@@ -99,7 +99,7 @@ def _reduced(x):
     return None
 
 
-def _rebuild(x, memo, func, args, state=None, items=None, pairs=None, setter=None):
+def _rebuild(x, memo, func, args, state=None, items=None, pairs=None):
     deep = memo is not None
     if deep and args:
         args = [deepcopy(arg, memo) for arg in args]

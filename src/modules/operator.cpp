@@ -153,8 +153,7 @@ Value fetch_item(Interp& in, Value target, Value key) { return get_item(in, targ
 
 Value item_construct(Interp& in, const Type* cls, const CallArgs& args) {
     if (args.named) return raise(in, kTypeError, "itemgetter() takes no keyword arguments");
-    if (args.positional == 0)
-        return raise(in, kTypeError, "itemgetter expected 1 argument, got 0");
+    if (args.positional == 0) return raise(in, kTypeError, "itemgetter expected 1 argument, got 0");
     Tuple* parts = KRAIT_TRY(new_tuple(in, {args.values, args.positional}));
     return KRAIT_TRY(new_getter(in, cls, parts, empty_tuple()));
 }
@@ -181,8 +180,7 @@ Result<Tuple*> split_path(Interp& in, Value path) {
 
 Value attr_construct(Interp& in, const Type* cls, const CallArgs& args) {
     if (args.named) return raise(in, kTypeError, "attrgetter() takes no keyword arguments");
-    if (args.positional == 0)
-        return raise(in, kTypeError, "attrgetter expected 1 argument, got 0");
+    if (args.positional == 0) return raise(in, kTypeError, "attrgetter expected 1 argument, got 0");
     Tuple* parts = KRAIT_TRY(new_tuple(in, args.positional));
     for (u32 i = 0; i < args.positional; ++i)
         in.heap().write(parts->items_[i], KRAIT_TRY(split_path(in, args.values[i])));
@@ -252,10 +250,8 @@ constexpr Slots kAttrSlots = {.repr = getter_repr,
                               .call = getter_call<fetch_attr>,
                               .construct = attr_construct,
                               .trace = getter_trace};
-constexpr Slots kMethodSlots = {.repr = getter_repr,
-                                .call = method_call,
-                                .construct = method_construct,
-                                .trace = getter_trace};
+constexpr Slots kMethodSlots = {
+    .repr = getter_repr, .call = method_call, .construct = method_construct, .trace = getter_trace};
 constexpr Row kGetterRows[] = {constant<"__module__">("operator"_sym)};
 
 // --- the module ----------------------------------------------------------------------------------
