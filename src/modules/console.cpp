@@ -6,6 +6,7 @@
 #include "core/str_builder.hpp"
 #include "core/stream.hpp"
 #include "hal/board.hpp"
+#include "modules/terminal.hpp"
 #include "objects/codec.hpp"
 
 namespace krait {
@@ -20,6 +21,7 @@ hal::Console& console_of(Interp& in) { return in.board()->console(); }
 
 Result<isize> console_read(Interp& in, Value self, MutableBytes into) {
     if (as<ConsoleStream>(self)->end != ConsoleEnd::Input) return raise_os_error(in, error::kEBADF);
+    if (has_terminal(in)) return read_terminal(in, into);
     const hal::IoResult n = console_of(in).read(into);
     if (n.is(hal::Errno::Again)) return kStreamAgain;
     if (!n.is_ok()) return raise_os_error(in, static_cast<int>(n.error()));
@@ -33,12 +35,17 @@ Result<isize> console_write_bytes(Interp& in, Value self, Bytes data) {
     const hal::IoResult n =
         end == ConsoleEnd::Error ? console.write_error(data) : console.write(data);
     if (!n.is_ok()) return raise_os_error(in, static_cast<int>(n.error()));
+    if (has_terminal(in)) KRAIT_TRY(write_terminal(in, data));
     return static_cast<isize>(data.size());
 }
 
-Status console_poll(Interp&, Value self, StreamPoll& question) {
+Status console_poll(Interp& in, Value self, StreamPoll& question) {
     if (as<ConsoleStream>(self)->end != ConsoleEnd::Input) {
         question.ready = question.interest & hal::kPollOut;
+        return kOk;
+    }
+    if (has_terminal(in)) {
+        if (KRAIT_TRY(poll_terminal(in))) question.ready = question.interest & hal::kPollIn;
         return kOk;
     }
     question.has_entry = true;

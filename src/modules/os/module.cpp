@@ -6,6 +6,7 @@
 #include "hal/board.hpp"
 #include "modules/modules.hpp"
 #include "modules/os/rows.hpp"
+#include "modules/terminal.hpp"
 #include "objects/record.hpp"
 #include "vm/import.hpp"
 
@@ -74,6 +75,8 @@ Value os_getattr(Interp& in, Str* name) {
 constexpr Row kRows[] = {
     def<"uname()", os_uname>,
     def<"urandom(n, /)", os_urandom>,
+    def<"dupterm(stream_object, index=0, /)", os_dupterm>,
+    def<"dupterm_notify(obj_in, /)", os_dupterm_notify>,
     def<"__getattr__(name, /)", os_getattr>,
     constant<"sep">("/"_sym),
     constant<"pathsep">(":"_sym),

@@ -3,6 +3,9 @@
 #include "base/utf8.hpp"
 #include "core/errno.hpp"
 #include "core/scheduler.hpp"
+#include "core/stream.hpp"
+#include "modules/console.hpp"
+#include "modules/terminal.hpp"
 
 namespace krait {
 
@@ -82,7 +85,9 @@ usize LineEditor::word_right() const {
 // --- drawing -------------------------------------------------------------------------------------
 
 void LineEditor::write(std::string_view text) {
-    (void)in_.board()->console().write({reinterpret_cast<const u8*>(text.data()), text.size()});
+    const Bytes bytes{reinterpret_cast<const u8*>(text.data()), text.size()};
+    (void)in_.board()->console().write(bytes);
+    if (has_terminal(in_) && !write_terminal(in_, bytes)) in_.report_unraisable(none());
 }
 
 // Draws prompt and line anew, and puts the cursor where it belongs.
@@ -177,6 +182,12 @@ Status LineEditor::complete() {
 
 Result<isize> LineEditor::next_byte() {
     if (pending_at_ < pending_size_) return isize{pending_[pending_at_++]};
+    if (has_terminal(in_)) {
+        const isize n = KRAIT_TRY(stream_read_some(in_, &kStdin, pending_));
+        pending_size_ = static_cast<usize>(n);
+        pending_at_ = 1;
+        return n == 0 ? isize{kEnd} : isize{pending_[0]};
+    }
     for (;;) {
         const hal::IoResult n = in_.board()->console().read(pending_);
         if (n.is_ok()) {
