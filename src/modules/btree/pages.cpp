@@ -12,6 +12,7 @@ constexpr u8 kMark[] = {'K', 'r', 'a', 'i', 't', 'B', 'T', '1'};
 constexpr usize kHeaderSize = 24;
 constexpr u64 kUnknown = ~u64{0};
 constexpr u32 kSmallestPage = 512, kLargestPage = 65536;
+constexpr u32 kMostPages = 1 << 29;  // their numbers are small ints everywhere
 constexpr int kIoctlSeek = 2;
 
 u32 read_number(const u8* from) {
@@ -37,6 +38,7 @@ struct SeekRequest {
 
 Status seek(Interp& in, Btree* db, u64 position) {
     if (db->position == position) return kOk;
+    if (position > static_cast<u64>(std::numeric_limits<isize>::max())) return raise_corrupt(in);
     db->position = kUnknown;
     Value answer;
     if (db->by_ioctl) {
@@ -117,8 +119,8 @@ Status open_pages(Interp& in, Btree* db) {
     db->page_count = read_number(header + 16);
     db->free_page = read_number(header + 20);
     const bool is_sound = db->page_size >= kSmallestPage && db->page_size <= kLargestPage &&
-                          db->page_count > 0 && db->root < db->page_count &&
-                          db->free_page < db->page_count;
+                          db->page_count > 0 && db->page_count <= kMostPages &&
+                          db->root < db->page_count && db->free_page < db->page_count;
     return is_sound ? Status(kOk) : Status(raise_corrupt(in));
 }
 
@@ -149,7 +151,7 @@ Status write_page(Interp& in, Btree* db, u32 number, Bytes data) {
 Result<isize> take_page(Interp& in, Btree* db) {
     const u32 number = db->free_page;
     if (number == 0) {
-        if (db->page_count >= 0x7FFFFFFF) return raise_driver_error(in, error::kEFBIG);
+        if (db->page_count >= kMostPages) return raise_driver_error(in, error::kEFBIG);
         db->is_changed = true;
         return static_cast<isize>(db->page_count++);
     }
