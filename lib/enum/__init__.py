@@ -4,7 +4,7 @@
 # The body of an enumeration runs in an _EnumDict, which tells members from other names. The class
 # is made with a _Proto in the place of each member; type.__new__ calls the _Proto's __set_name__,
 # which makes the member and puts it into the class. So __init_subclass__ sees them all.
-from types import DynamicClassAttribute, MappingProxyType
+_plain_property = property
 
 __all__ = ["EnumType", "EnumMeta", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum",
            "auto", "unique", "property", "verify", "member", "nonmember", "FlagBoundary", "STRICT",
@@ -50,8 +50,12 @@ class auto:
 
 
 # An attribute of members which does not hide a member of the same name.
-class property(DynamicClassAttribute):
+class property:
     member = None
+
+    def __init__(self, fget=None, fset=None, fdel=None, doc=None):
+        self.fget, self.fset, self.fdel = fget, fset, fdel
+        self.__doc__ = fget.__doc__ if doc is None and fget is not None else doc
 
     def __get__(self, instance, ownerclass=None):
         if instance is None:
@@ -73,6 +77,12 @@ class property(DynamicClassAttribute):
             raise AttributeError(
                 f"<enum {self.clsname!r}> cannot delete attribute {self.name!r}")
         self.fdel(instance)
+
+    def setter(self, fset):
+        return type(self)(self.fget, fset, self.fdel, self.__doc__)
+
+    def deleter(self, fdel):
+        return type(self)(self.fget, self.fset, fdel, self.__doc__)
 
     def __set_name__(self, ownerclass, name):
         self.name, self.clsname = name, ownerclass.__name__
@@ -302,9 +312,9 @@ class EnumType(type):
             raise AttributeError(f"{cls.__name__!r} cannot delete member {name!r}.")
         super().__delattr__(name)
 
-    @DynamicClassAttribute
+    @_plain_property
     def __members__(cls):
-        return MappingProxyType(cls._member_map_)
+        return type(type.__dict__)(cls._member_map_)
 
 
 EnumMeta = EnumType
