@@ -46,6 +46,7 @@ inline constexpr const ModuleDef* kModules[] = {
     &kStructModule,
     &kSysModule,
     &kThreadModule,
+    &kTemplatelibModule,
     &kTimeModule,
     &kTlsModule,
     &kTypingModule,

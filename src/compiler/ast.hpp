@@ -240,14 +240,16 @@ struct TextExpr : Node {
     std::string_view text;
 };
 
-// An f-string, or the format specification of a field: Str and FormattedValue parts. Neighbouring
-// literals are joined and none is empty.
+// An f-string, a t-string, or the format specification of a field: Str and FormattedValue parts.
+// Neighbouring literals are joined and none is empty.
 struct FStringExpr : NodeOf<NodeKind::FString> {
+    bool is_template = false;  // a t-string
     NodeList<Expr> parts;
 };
 
 struct FormattedValueExpr : NodeOf<NodeKind::FormattedValue> {
-    char conversion = 0;  // 's', 'r', 'a' or 0
+    char conversion = 0;    // 's', 'r', 'a' or 0
+    std::string_view text;  // the value as it is written
     Expr* value = nullptr;
     FStringExpr* spec = nullptr;  // may be null
 };

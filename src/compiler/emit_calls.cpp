@@ -26,7 +26,8 @@ Value Emitter::keyword_names(NodeList<Expr> arguments, u32 count) {
 
 // The general form, f(*a, b, **c, d=e): a list of the positional arguments (the first `fixed` of
 // them already stand behind base) and a dict of the others.
-void Emitter::arguments_spread(NodeList<Expr> arguments, Register base, u32 fixed) {
+void Emitter::arguments_spread(NodeList<Expr> arguments, Register base, u32 fixed,
+                               bool is_generic) {
     Register list = base + 1, named = base + 2;
     Mark mark(*this);
     code_.emit(Opcode::BuildList, list, base + 1, fixed);
@@ -46,6 +47,12 @@ void Emitter::arguments_spread(NodeList<Expr> arguments, Register base, u32 fixe
             code_.emit(Opcode::SpreadArgument, list, v, base);
         else
             code_.emit(Opcode::ListAppend, list, v);
+    }
+    if (is_generic) {
+        Mark inner(*this);
+        Register generic = temp();
+        generic_base(generic);
+        code_.emit(Opcode::ListAppend, list, generic);
     }
     if (!has_named) return code_.emit(Opcode::ClearLocals, named, 1);
     code_.emit(Opcode::BuildDict, named, 0, 0);
@@ -70,21 +77,29 @@ void Emitter::arguments_spread(NodeList<Expr> arguments, Register base, u32 fixe
     }
 }
 
+// The base class that a class with type parameters has behind those that are written.
+void Emitter::generic_base(Register dst) {
+    code_.emit(Opcode::LoadNone, dst);
+    code_.emit(Opcode::Intrinsic, dst, dst, static_cast<u8>(Intrinsic::Generic));
+}
+
 // Base holds the callee (and for methods self or nothing behind it), then `fixed` arguments. Adds
 // the others and calls.
 void Emitter::call_arguments(NodeList<Expr> arguments, u32 keyword_count, bool spread, bool method,
-                             Register base, u32 fixed, Register dst, const Node* where) {
+                             Register base, u32 fixed, Register dst, const Node* where,
+                             bool is_generic) {
     if (spread || arguments.count + fixed > kMaxCallArguments) {
-        arguments_spread(arguments, base, fixed);
+        arguments_spread(arguments, base, fixed, is_generic);
         code_.at(where);
         return code_.emit(Opcode::CallSpread, dst, base);
     }
     for (Expr* e : arguments)
         if (!e->is(NodeKind::KeywordArgument)) expression(e, temp());
+    if (is_generic) generic_base(temp());
     for (Expr* e : arguments)
         if (e->is(NodeKind::KeywordArgument)) expression(e->as<KeywordArgument>()->value, temp());
     code_.at(where);
-    u32 count = arguments.count + fixed;
+    u32 count = arguments.count + fixed + is_generic;
     if (keyword_count == 0)
         return code_.emit(method ? Opcode::CallMethod : Opcode::Call, dst, base, count);
     u32 names = code_.constant(keyword_names(arguments, keyword_count));

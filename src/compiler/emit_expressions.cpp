@@ -467,8 +467,46 @@ void Emitter::formatted(FormattedValueExpr* e, Register dst) {
     code_.emit(Opcode::FormatValue, dst, base, flags);
 }
 
+// A field of a t-string, which keeps its value and how it is written.
+void Emitter::interpolation(FormattedValueExpr* e, Register dst) {
+    Mark mark(*this);
+    Register parts = temps(4);
+    expression(e->value, parts);
+    code_.load_constant(parts + 1, Value(code_.text(e->text)));
+    if (e->conversion)
+        code_.load_constant(parts + 2, Value(code_.text({&e->conversion, 1})));
+    else
+        code_.emit(Opcode::LoadNone, parts + 2);
+    if (e->spec)
+        f_string(e->spec, parts + 3);
+    else
+        code_.load_constant(parts + 3, Value(code_.text("")));
+    code_.at(e);
+    code_.emit(Opcode::BuildTuple, dst, parts, 4);
+    code_.emit(Opcode::Intrinsic, dst, dst, static_cast<u8>(Intrinsic::Interpolation));
+}
+
+void Emitter::template_string(FStringExpr* e, Register dst) {
+    Mark mark(*this);
+    Register parts = temp();
+    code_.at(e);
+    code_.emit(Opcode::BuildList, parts, parts, 0);
+    for (Expr* part : e->parts) {
+        Mark inner(*this);
+        Register r = temp();
+        if (part->is(NodeKind::FormattedValue))
+            interpolation(part->as<FormattedValueExpr>(), r);
+        else
+            expression(part, r);
+        code_.emit(Opcode::ListAppend, parts, r);
+    }
+    code_.at(e);
+    code_.emit(Opcode::Intrinsic, dst, parts, static_cast<u8>(Intrinsic::Template));
+}
+
 void Emitter::f_string(FStringExpr* e, Register dst) {
     if (!enter(e)) return;
+    if (e->is_template) return template_string(e, dst);
     if (e->parts.empty()) return code_.load_constant(dst, Value(code_.text("")));
     if (e->parts.count == 1 && !is_local(dst)) return expression(e->parts.first, dst);
     Mark mark(*this);

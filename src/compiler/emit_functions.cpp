@@ -497,16 +497,8 @@ void Emitter::class_definition(ClassDefStmt* s) {
         make_function(s->scope, made.take(), {}, nullptr, base + 1);
         code_.load_constant(base + 2, Value(code_.text(s->name)));
         u32 fixed = 2;
-        if (s->type_scope && !s->has_star && !s->has_double_star && !s->keyword_count) {
-            for (Expr* e : s->arguments) expression(e, temp());
-            Register generic = temp();
-            code_.emit(Opcode::LoadNone, generic);
-            code_.emit(Opcode::Intrinsic, generic, generic, static_cast<u8>(Intrinsic::Generic));
-            code_.emit(Opcode::Call, result, base, fixed + s->arguments.count + 1);
-        } else {
-            call_arguments(s->arguments, s->keyword_count, s->has_star || s->has_double_star, false,
-                           base, fixed, result, s);
-        }
+        call_arguments(s->arguments, s->keyword_count, s->has_star || s->has_double_star, false,
+                       base, fixed, result, s, s->type_scope != nullptr);
     }
     apply_decorators(s->decorators, first, result);
     store(s->symbol, result);

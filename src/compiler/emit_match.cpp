@@ -117,6 +117,13 @@ void Emitter::mapping_pattern(MappingPattern* p, Register subject, Label& failed
     code_.emit(Opcode::MatchMapping, t, subject);
     code_.jump(Opcode::JumpIfFalse, failed, t);
     u32 count = p->items.count;
+    if (count) {  // a smaller one is not even asked for its items
+        Mark mark(*this);
+        Register wanted = temp();
+        code_.emit(Opcode::GetLen, t, subject);
+        code_.load_int(wanted, count);
+        code_.jump(Opcode::JumpUnlessGe, failed, t, wanted);
+    }
     if (count <= kChunk) {
         Mark mark(*this);
         Register base = next_temp_;

@@ -13,8 +13,8 @@ std::string_view type_made_by(const Expr* e) {
         case NodeKind::BigInt: return "int";
         case NodeKind::Float: return "float";
         case NodeKind::Imaginary: return "complex";
-        case NodeKind::Str:
-        case NodeKind::FString: return "str";
+        case NodeKind::Str: return "str";
+        case NodeKind::FString: return e->as<FStringExpr>()->is_template ? "" : "str";
         case NodeKind::Bytes: return "bytes";
         case NodeKind::None: return "NoneType";
         case NodeKind::True:

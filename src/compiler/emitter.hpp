@@ -159,6 +159,8 @@ class Emitter {
     void slice(SliceExpr* e, Register dst);
     Register slice_parts(SliceExpr* e);
     void f_string(FStringExpr* e, Register dst);
+    void template_string(FStringExpr* e, Register dst);
+    void interpolation(FormattedValueExpr* e, Register dst);
     void formatted(FormattedValueExpr* e, Register dst);
     void sequence(SequenceExpr* e, Register dst);
     void sequence_in_parts(NodeList<Expr> elements, NodeKind kind, Register dst);
@@ -190,9 +192,11 @@ class Emitter {
     // ---- Calls (emit_calls.cpp)
     void call(CallExpr* e, Register dst);
     Register call_base(Register dst);
-    void arguments_spread(NodeList<Expr> arguments, Register base, u32 fixed);
+    void arguments_spread(NodeList<Expr> arguments, Register base, u32 fixed, bool is_generic);
     void call_arguments(NodeList<Expr> arguments, u32 keyword_count, bool spread, bool method,
-                        Register base, u32 fixed, Register dst, const Node* where);
+                        Register base, u32 fixed, Register dst, const Node* where,
+                        bool is_generic = false);
+    void generic_base(Register dst);
     Value keyword_names(NodeList<Expr> arguments, u32 count);
 
     // ---- Comprehensions (emit_comprehensions.cpp)

@@ -110,13 +110,14 @@ constexpr OperatorText kOperators[] = {
     {">", TokenKind::Greater},
 };
 
-// Prefixes of strings: r, b, u, f and r with b or f, in either case and order.
+// Prefixes of strings: r, b, u, f, t and r with b, f or t, in either case and order.
 bool is_string_prefix(std::string_view text) {
     if (text.size() > 2) return false;
     const char a = static_cast<char>(text[0] | 0x20);
-    if (text.size() == 1) return a == 'r' || a == 'b' || a == 'u' || a == 'f';
+    const auto goes_with_r = [](char c) { return c == 'b' || c == 'f' || c == 't'; };
+    if (text.size() == 1) return a == 'r' || a == 'u' || goes_with_r(a);
     const char b = static_cast<char>(text[1] | 0x20);
-    return (a == 'r' && (b == 'b' || b == 'f')) || (b == 'r' && (a == 'b' || a == 'f'));
+    return (a == 'r' && goes_with_r(b)) || (b == 'r' && goes_with_r(a));
 }
 
 }  // namespace
@@ -443,11 +444,12 @@ bool Lexer::push_open(Position position, char kind) {
         open = arena_.make<Open>();
         if (!open) return false;
     }
-    *open = {state_.open, position, kind, 0, false, false, false};
+    *open = {state_.open, position, kind, 0, false, false, false, false};
     if (const Open* below = state_.open; below && kind == ':') {
         open->quote = below->quote;
         open->is_triple = below->is_triple;
         open->is_raw = below->is_raw;
+        open->is_template = below->is_template;
     }
     state_.open = open;
     ++state_.depth;
@@ -479,7 +481,8 @@ Token Lexer::close_bracket(Token token, char kind, TokenKind token_kind) {
     const Open* open = state_.open;
     if (!open || (open->kind == ':' && kind != '{')) {
         diagnostics_.report(DiagnosticKind::SyntaxError, span,
-                            innermost_field() ? "f-string: " : "", "unmatched '", closer_text, "'");
+                            innermost_field() ? field_owner() : "", "unmatched '", closer_text,
+                            "'");
         return finish(token, TokenKind::Error);
     }
     if (open->kind != kind && open->kind != ':') {

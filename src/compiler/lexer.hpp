@@ -26,10 +26,11 @@ class Lexer {
         Open* below;
         Position position;
         char kind;
-        char quote;      // of an f-string, and of the f-string of a field
-        bool is_triple;  // likewise
-        bool is_raw;     // likewise
-        bool is_spec;    // of a field: its format specification is being read
+        char quote;        // of an f-string, and of the f-string of a field
+        bool is_triple;    // likewise
+        bool is_raw;       // likewise
+        bool is_template;  // likewise: a t-string
+        bool is_spec;      // of a field: its format specification is being read
     };
 
     struct State {
@@ -69,6 +70,13 @@ class Lexer {
     // What makes the f-string field that is being read; null outside of fields.
     const Open* innermost_field() const;
     u32 line() const { return state_.line; }
+
+    // "t-string: " in a field of one, else "f-string: ".
+    std::string_view field_owner() const {
+        const Open* field = innermost_field();
+        if (!field) field = state_.open;
+        return field && field->is_template ? "t-string: " : "f-string: ";
+    }
 
     // An error of the end of the source, rather than of what stands there: more text may help.
     bool ran_off_the_end() const { return ran_off_the_end_; }
@@ -121,7 +129,7 @@ class Lexer {
 
     // Strings (lexer_strings.cpp).
     Token read_string(Token token, u32 prefix_size);
-    Token start_fstring(Token token, char quote, bool is_triple, bool is_raw);
+    Token start_fstring(Token token, char quote, bool is_triple, std::string_view prefix);
     Token read_fstring_text();
     Token unterminated_string(const Token& token, bool is_triple);
     Token unterminated_fstring(const Open& open);

@@ -1,5 +1,5 @@
-// String literals: a str or bytes literal is one token; an f-string is FStringStart, then texts and
-// fields, then FStringEnd.
+// String literals: a str or bytes literal is one token; an f-string or t-string is FStringStart,
+// then texts and fields, then FStringEnd.
 #include "compiler/lexer.hpp"
 
 namespace krait {
@@ -21,8 +21,8 @@ Token Lexer::read_string(Token token, u32 prefix_size) {
     const u8 q = static_cast<u8>(quote);
     const bool is_triple = at(state_.offset + 1) == q && at(state_.offset + 2) == q;
     state_.offset += is_triple ? 3 : 1;
-    if (has_letter(prefix, 'f'))
-        return start_fstring(token, quote, is_triple, has_letter(prefix, 'r'));
+    if (has_letter(prefix, 'f') || has_letter(prefix, 't'))
+        return start_fstring(token, quote, is_triple, prefix);
     for (;;) {
         if (at_end()) return unterminated_string(token, is_triple);
         const u8 c = here();
@@ -55,7 +55,7 @@ Token Lexer::unterminated_string(const Token& token, bool is_triple) {
     while (source_[quote] != '"' && source_[quote] != '\'') ++quote;
     if (const Open* field = innermost_field(); field && field->quote == source_[quote])
         return fail(DiagnosticKind::SyntaxError, {token.span.start, token.span.start},
-                    "f-string: expecting '}'");
+                    field->is_template ? "t-string: expecting '}'" : "f-string: expecting '}'");
     if (is_triple) ran_off_the_end_ = true;
     const Span span{token.span.start, token.span.start};
     // A source that ends with a newline ends on the line before the empty one after it.
@@ -67,14 +67,15 @@ Token Lexer::unterminated_string(const Token& token, bool is_triple) {
     return finish(token, TokenKind::Error);
 }
 
-Token Lexer::start_fstring(Token token, char quote, bool is_triple, bool is_raw) {
+Token Lexer::start_fstring(Token token, char quote, bool is_triple, std::string_view prefix) {
     if (state_.depth >= kMaxNesting)
         return fail(DiagnosticKind::SyntaxError, {token.span.start, token.span.start},
                     "too many nested f-strings");
     if (!push_open(token.span.start, 'f')) return finish(token, TokenKind::Error);
     state_.open->quote = quote;
     state_.open->is_triple = is_triple;
-    state_.open->is_raw = is_raw;
+    state_.open->is_raw = has_letter(prefix, 'r');
+    state_.open->is_template = has_letter(prefix, 't');
     return finish(token, TokenKind::FStringStart);
 }
 
@@ -84,10 +85,9 @@ Token Lexer::unterminated_fstring(const Open& open) {
     if (open.is_triple) ran_off_the_end_ = true;
     const Span span{fstring->position, fstring->position};
     const bool ends_a_line = at_end() && state_.offset == state_.line_start && state_.line > 1;
-    diagnostics_.report(DiagnosticKind::SyntaxError, span,
-                        open.is_triple
-                            ? "unterminated triple-quoted f-string literal (detected at line "
-                            : "unterminated f-string literal (detected at line ",
+    diagnostics_.report(DiagnosticKind::SyntaxError, span, "unterminated ",
+                        open.is_triple ? "triple-quoted " : "", open.is_template ? "t" : "f",
+                        "-string literal (detected at line ",
                         NumberText(ends_a_line ? state_.line - 1 : state_.line), ")");
     return finish(start_token(), TokenKind::Error);
 }
@@ -116,13 +116,15 @@ Token Lexer::read_fstring_text() {
         } else if (c == '}') {
             if (at(state_.offset + 1) != '}')
                 return fail(DiagnosticKind::SyntaxError, {position(), position()},
-                            "f-string: single '}' is not allowed");
+                            open.is_template ? "t-string: single '}' is not allowed"
+                                             : "f-string: single '}' is not allowed");
             state_.offset += 2;
         } else if (c == q && (!open.is_triple ||
                               (at(state_.offset + 1) == q && at(state_.offset + 2) == q))) {
             if (open.is_spec)
                 return fail(DiagnosticKind::SyntaxError, {position(), position()},
-                            "f-string: expecting '}', or format specs");
+                            open.is_template ? "t-string: expecting '}', or format specs"
+                                             : "f-string: expecting '}', or format specs");
             if (has_text()) return finish(token, TokenKind::FStringText);
             state_.offset += open.is_triple ? 3 : 1;
             pop_open();

@@ -130,7 +130,7 @@ Span Parser::span_of(const Node* node) {
 std::nullptr_t Parser::never_closed() {
     const Lexer::Open* open = lexer_.innermost_open();
     const Span span{open->position, open->position};
-    if (open->kind == ':') return error(token_.span, "f-string: expecting '}'");
+    if (open->kind == ':') return error(token_.span, lexer_.field_owner(), "expecting '}'");
     return error(span, "'", std::string_view(&open->kind, 1), "' was never closed");
 }
 

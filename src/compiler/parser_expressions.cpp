@@ -253,8 +253,8 @@ Expr* Parser::parse_lambda() {
     if (!expect(TokenKind::Colon, "expected ':'")) return nullptr;
     const Lexer::Open* open = lexer_.innermost_open();
     if (open && open->kind == ':' && open->is_spec)
-        return error(span_from(start),
-                     "f-string: lambda expressions are not allowed without parentheses");
+        return error(span_from(start), lexer_.field_owner(),
+                     "lambda expressions are not allowed without parentheses");
     Expr* body = parse_expression();
     auto* lambda = body ? make<LambdaExpr>(start) : nullptr;
     if (!lambda) return nullptr;

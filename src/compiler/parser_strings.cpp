@@ -1,4 +1,4 @@
-// Strings: prefixes, escapes, f-strings, and the joining of neighbouring literals.
+// Strings: prefixes, escapes, f-strings and t-strings, and the joining of neighbouring literals.
 //
 // A run of literals becomes one Str, Bytes or FString. Text without escapes points into the source;
 // only text with escapes, or that is joined from several literals, is copied. While a run is
@@ -24,6 +24,7 @@ struct Parser::Pieces {
     Position text_start;
     ListBuilder<Expr> parts;  // of an f-string
     bool is_fstring = false;
+    bool is_template = false;
     bool is_bytes = false;
     bool is_str = false;
 };
@@ -53,6 +54,8 @@ std::string_view strip_quotes(std::string_view text) {
     const usize size = is_triple ? 3 : 1;
     return {text.data() + size, text.size() - 2 * size};
 }
+
+bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 bool is_prefix_operator(TokenKind kind) {
     return kind == TokenKind::Plus || kind == TokenKind::Minus || kind == TokenKind::Tilde ||
@@ -208,6 +211,8 @@ Expr* Parser::parse_strings() {
     while (at(TokenKind::String) || at(TokenKind::FStringStart)) {
         const bool is_fstring = at(TokenKind::FStringStart);
         if (is_fstring ? !parse_fstring(pieces) : !take_string_token(pieces)) return nullptr;
+        if (pieces.is_template && (pieces.is_bytes || pieces.is_str))
+            return error(token_.span, "cannot mix t-string literals with string or bytes literals");
         if (pieces.is_bytes && pieces.is_str)
             return error(token_.span, "cannot mix bytes and nonbytes literals");
     }
@@ -295,7 +300,9 @@ Expr* Parser::finish_pieces(Pieces& pieces, Position start) {
     if (!flush_text(pieces)) return nullptr;
     if (pieces.is_fstring) {
         auto* fstring = make<FStringExpr>(start);
-        if (fstring) fstring->parts = pieces.parts.list;
+        if (!fstring) return nullptr;
+        fstring->parts = pieces.parts.list;
+        fstring->is_template = pieces.is_template;
         return fstring;
     }
     if (Expr* only = pieces.parts.last) {
@@ -308,11 +315,15 @@ Expr* Parser::finish_pieces(Pieces& pieces, Position start) {
 // ---- f-strings -------------------------------------------------------------------------------
 
 bool Parser::parse_fstring(Pieces& pieces) {
-    pieces.is_fstring = pieces.is_str = true;
-    const bool is_raw = lexer_.text(token_).find_first_of("rR") != std::string_view::npos;
+    const std::string_view prefix = lexer_.text(token_);
+    const bool is_raw = prefix.find_first_of("rR") != std::string_view::npos;
+    const bool is_template = prefix.find_first_of("tT") != std::string_view::npos;
+    pieces.is_fstring = true;
+    (is_template ? pieces.is_template : pieces.is_str) = true;
     advance();
     return parse_fstring_parts(pieces, is_raw, false) &&
-           expect(TokenKind::FStringEnd, "f-string: expecting '}'");
+           expect(TokenKind::FStringEnd,
+                  is_template ? "t-string: expecting '}'" : "f-string: expecting '}'");
 }
 
 // Texts and fields up to what ends them, which is left.
@@ -343,6 +354,8 @@ Expr* Parser::parse_field(Pieces& pieces) {
     auto* field = make<FormattedValueExpr>(open.span.start);
     if (!field) return nullptr;
     field->value = value;
+    field->text = lexer_.between(open.end, token_.begin);
+    while (!field->text.empty() && is_space(field->text.back())) field->text.remove_suffix(1);
     bool shows_itself = false;
     if (at(TokenKind::Equal)) {
         advance();
@@ -360,13 +373,15 @@ Expr* Parser::parse_field(Pieces& pieces) {
     }
     if (!at(TokenKind::RightBrace)) {
         if (at(TokenKind::Error)) return nullptr;
-        if (at(TokenKind::EndOfFile)) return error(token_.span, "f-string: expecting '}'");
+        if (at(TokenKind::EndOfFile))
+            return error(token_.span, lexer_.field_owner(), "expecting '}'");
         if (!field->conversion && !field->spec && !shows_itself && starts_expression(token_.kind))
             return unexpected_in_brackets(value, value->position);
         if (field->conversion && !field->spec)
-            return error(token_.span, "f-string: expecting ':' or '}'");
-        if (field->spec || shows_itself) return error(token_.span, "f-string: expecting '}'");
-        return error(token_.span, "f-string: expecting '=', or '!', or ':', or '}'");
+            return error(token_.span, lexer_.field_owner(), "expecting ':' or '}'");
+        if (field->spec || shows_itself)
+            return error(token_.span, lexer_.field_owner(), "expecting '}'");
+        return error(token_.span, lexer_.field_owner(), "expecting '=', or '!', or ':', or '}'");
     }
     advance();
     place(field, open.span.start);
@@ -377,10 +392,10 @@ Expr* Parser::parse_field_value() {
     for (TokenKind kind :
          {TokenKind::RightBrace, TokenKind::Equal, TokenKind::Exclamation, TokenKind::Colon}) {
         if (at(kind))
-            return error(token_.span, "f-string: valid expression required before '",
+            return error(token_.span, lexer_.field_owner(), "valid expression required before '",
                          lexer_.text(token_), "'");
     }
-    if (at(TokenKind::EndOfFile)) return error(token_.span, "f-string: expecting '}'");
+    if (at(TokenKind::EndOfFile)) return error(token_.span, lexer_.field_owner(), "expecting '}'");
     const Token first = token_;
     Expr* value = parse_yield_or_list();
     if (value || at(TokenKind::Error) || at(TokenKind::EndOfFile)) return value;
@@ -391,24 +406,23 @@ Expr* Parser::parse_field_value() {
     const bool starts_so = starts_expression(first.kind) && !is_prefix_operator(first.kind);
     diagnostics_.restore({});
     if (is_first && !starts_so)
-        return error(first.span, "f-string: expecting a valid expression after '{'");
-    return error(last_.span, "f-string: expecting '=', or '!', or ':', or '}'");
+        return error(first.span, lexer_.field_owner(), "expecting a valid expression after '{'");
+    return error(last_.span, lexer_.field_owner(), "expecting '=', or '!', or ':', or '}'");
 }
 
 bool Parser::parse_conversion(FormattedValueExpr* field) {
     const Token mark = token_;
     advance();
     if (at(TokenKind::Colon) || at(TokenKind::RightBrace))
-        return error(token_.span, "f-string: missing conversion character") != nullptr;
+        return error(token_.span, lexer_.field_owner(), "missing conversion character") != nullptr;
     if (!at(TokenKind::Name))
-        return error(token_.span, "f-string: invalid conversion character") != nullptr;
+        return error(token_.span, lexer_.field_owner(), "invalid conversion character") != nullptr;
     if (token_.begin != mark.end)
-        return error(token_.span,
-                     "f-string: conversion type must come right after the exclamation mark") !=
-               nullptr;
+        return error(token_.span, lexer_.field_owner(),
+                     "conversion type must come right after the exclamation mark") != nullptr;
     const std::string_view text = token_.name->text;
     if (text != "s" && text != "r" && text != "a")
-        return error(token_.span, "f-string: invalid conversion character '", text,
+        return error(token_.span, lexer_.field_owner(), "invalid conversion character '", text,
                      "': expected 's', 'r', or 'a'") != nullptr;
     field->conversion = text[0];
     advance();

@@ -18,6 +18,8 @@ std::string_view Parser::describe(const Expr* expression) {
         case NodeKind::False: return "False";
         case NodeKind::Ellipsis: return "ellipsis";
         case NodeKind::FString:
+            return expression->as<FStringExpr>()->is_template ? "t-string expression"
+                                                              : "f-string expression";
         case NodeKind::FormattedValue: return "f-string expression";
         case NodeKind::Tuple: return "tuple";
         case NodeKind::List: return "list";

@@ -194,9 +194,11 @@ Value instance_inplace(Interp& in, BinaryOp op, Value self, Value rhs) {
 
 Value instance_unary(Interp& in, UnaryOp op, Value self) {
     Value f = KRAIT_TRY(find_dunder(in, self, unary_name(op)));
-    if (is_done(f) || is_none(f)) return not_implemented();
-    if (const Slots* s = native(f, self, unary_name(op))) return s->unary(in, op, self);
-    return call_found(in, f, self);
+    if (is_done(f) || is_none(f)) return raise_bad_operand(in, op, type_of(self));
+    const Slots* s = native(f, self, unary_name(op));
+    if (!s) return call_found(in, f, self);
+    Value v = KRAIT_TRY(s->unary(in, op, self));
+    return v == not_implemented() ? Value(raise_bad_operand(in, op, type_of(self))) : v;
 }
 
 Value instance_compare(Interp& in, CompareOp op, Value lhs, Value rhs) {

@@ -45,6 +45,8 @@ Result<Tuple*> tuple_from(Interp&, Value iterable);
 // Operators.
 Value binary(Interp&, BinaryOp op, Value lhs, Value rhs);
 Value inplace(Interp&, BinaryOp op, Value lhs, Value rhs);
+// TypeError "bad operand type for unary -: 'T'".
+Raised raise_bad_operand(Interp&, UnaryOp op, const Type* type);
 Value unary(Interp&, UnaryOp op, Value v);
 Value power(Interp&, Value base, Value exponent, Value modulus);
 Value compare(Interp&, CompareOp op, Value lhs, Value rhs);  // any object

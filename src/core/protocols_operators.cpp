@@ -108,8 +108,13 @@ Value unary(Interp& in, UnaryOp op, Value v) {
     const Type* type = type_of(v);
     if (auto f = find_slot<&Slots::unary>(type)) {
         Value r = KRAIT_TRY(f(in, op, v));
-        if (r != not_implemented()) return r;
+        // What the method of a script answers is the result, whatever it is.
+        if (r != not_implemented() || type->has(kHeapType)) return r;
     }
+    return raise_bad_operand(in, op, type);
+}
+
+Raised raise_bad_operand(Interp& in, UnaryOp op, const Type* type) {
     static constexpr const char* kNames[] = {"unary -", "unary +", "unary ~", "abs()"};
     return raise(in, kTypeError, "bad operand type for {}: '{}'", kNames[static_cast<int>(op)],
                  type);

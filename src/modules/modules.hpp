@@ -38,6 +38,7 @@ extern constinit const ModuleDef kSslModule;
 extern constinit const ModuleDef kStructModule;
 extern constinit const ModuleDef kSysModule;
 extern constinit const ModuleDef kThreadModule;
+extern constinit const ModuleDef kTemplatelibModule;
 extern constinit const ModuleDef kTimeModule;
 extern constinit const ModuleDef kTlsModule;
 extern constinit const ModuleDef kTypingModule;

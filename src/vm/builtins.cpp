@@ -5,6 +5,7 @@
 #include "core/bind.hpp"
 #include "core/str_builder.hpp"
 #include "core/text.hpp"
+#include "objects/template.hpp"
 #include "vm/import.hpp"
 #include "vm/messages.hpp"
 #include "vm/slow.hpp"
@@ -242,9 +243,17 @@ bool import_star(Interp& in, Frame* frame, Value module) {
     if (!names) return false;
     bool all = !is_done(names);
     if (!all) {
-        auto dict = is<Module>(module) ? module_dict(in, as<Module>(module)) : Result<Dict*>();
-        if (!dict) return false;
-        names = dict.take();
+        if (is<Module>(module)) {
+            auto dict = module_dict(in, as<Module>(module));
+            names = dict ? Value(dict.take()) : Value();
+        } else {  // whatever sys.modules holds
+            names = find_attr(in, module, "__dict__"_sym);
+        }
+        if (!names) return false;
+        if (is_done(names)) {
+            (void)raise(in, kImportError, "from-import-* object has no __dict__ and no __all__");
+            return false;
+        }
     }
     auto list = list_from(in, names);
     if (!list) return false;
@@ -311,6 +320,16 @@ bool intrinsic(Interp& in, Frame* frame, const u8* pc) {
         }
         case Intrinsic::Super: result = call_super(in, frame->registers + pc[2]); break;
         case Intrinsic::StopAsyncToRuntime: break;
+        case Intrinsic::Interpolation: {
+            auto made = new_interpolation(in, as<Tuple>(v));
+            result = made ? Value(made.take()) : Value();
+            break;
+        }
+        case Intrinsic::Template: {
+            auto made = new_template(in, as<List>(v)->span());
+            result = made ? Value(made.take()) : Value();
+            break;
+        }
         default: result = new_typing_object(in, static_cast<Intrinsic>(pc[3]), v); break;
     }
     if (!result) return false;
