@@ -12,9 +12,3 @@ for op in ("-", "+", "~"):
         print(eval(op + "F(1.5)"))
     except TypeError as e:
         print(e)
-class N:
-    __neg__ = None
-try:
-    -N()
-except TypeError as e:
-    print(e)
