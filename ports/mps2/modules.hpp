@@ -15,9 +15,12 @@ inline constexpr const ModuleDef* kModules[] = {
     &kBuiltinsModule,
     &kCmathModule,
     &kCollectionsModule,
+    &kDeflateModule,
     &kErrnoModule,
+    &kFramebufModule,
     &kGcModule,
     &kHashlibModule,
+    &kHeapqModule,
     &kIoModule,
     &kJsonModule,
     &kMathModule,
@@ -29,7 +32,10 @@ inline constexpr const ModuleDef* kModules[] = {
     &kStructModule,
     &kSysModule,
     &kTimeModule,
+    &kUctypesModule,
     &kVfsModule,
+    &kWebsocketModule,
+    &kZlibModule,
 };
 // clang-format on
 

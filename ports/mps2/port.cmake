@@ -6,7 +6,7 @@ target_link_libraries(krait_net PUBLIC mbedtls)
 krait_layer(modules objects vm net hal)
 target_link_libraries(krait_modules PUBLIC littlefs oofatfs)
 krait_layer(machine objects vm net hal)
-set(krait_frozen_names asyncio os umqtt)
+set(krait_frozen_names asyncio heapq os umqtt)
 include(cmake/freeze.cmake)
 
 set(mps2 ${CMAKE_SOURCE_DIR}/ports/mps2)

@@ -122,11 +122,11 @@ void walk_line(Point from, Point to, Plot plot) {
 
 }  // namespace
 
-usize Canvas::bytes_needed() const {
-    const auto across = static_cast<usize>(width), row = static_cast<usize>(stride);
-    const auto down = static_cast<usize>(height);
+u64 Canvas::bytes_needed() const {
+    const auto across = static_cast<u64>(width), row = static_cast<u64>(stride);
+    const auto down = static_cast<u64>(height);
     if (format == Format::MonoVlsb) return ((down + 7) / 8 - 1) * row + across;
-    const auto bits = static_cast<usize>(bits_of(format));
+    const auto bits = static_cast<u64>(bits_of(format));
     return (down - 1) * (row * bits / 8) + (across * bits + 7) / 8;
 }
 

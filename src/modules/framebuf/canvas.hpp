@@ -40,7 +40,7 @@ struct Canvas {
     Format format = Format::MonoVlsb;
 
     // Requires: the sides are 1 to kMaxSide, width <= stride.
-    usize bytes_needed() const;
+    u64 bytes_needed() const;
     // Rounds the stride up to whole bytes.
     void align_stride();
 

@@ -11,7 +11,7 @@ def show():
 buffer = bytearray(24)
 fb = framebuf.FrameBuffer(buffer, 6, 4, framebuf.GS8)
 small = framebuf.FrameBuffer(bytearray([1, 2, 3, 4]), 2, 2, framebuf.GS8)
-for place in ((0, 0), (4, 2), (5, 3), (-1, -1), (9, 9), (-2, 0), (1 << 40, 0)):
+for place in ((0, 0), (4, 2), (5, 3), (-1, -1), (9, 9), (-2, 0), (1 << 30, 0)):
     fb.fill(0xEE)
     fb.blit(small, *place)
     show()

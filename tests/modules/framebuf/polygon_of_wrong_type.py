@@ -8,5 +8,5 @@ for corners in (array("f", [1, 2]), [1, 2, 3, 4], None, "1234"):
         fb.poly(0, 0, corners, 1)
     except TypeError:
         print("TypeError")
-fb.poly(1 << 40, -(1 << 40), array("q", [1 << 60, -(1 << 60), 3, 3, 5, 5]), 1, True)
+fb.poly(1 << 30, -(1 << 30), array("q", [1 << 30, -(1 << 30), 3, 3, 5, 5]), 1, True)
 print(fb.pixel(0, 0))

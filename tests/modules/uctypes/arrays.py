@@ -6,7 +6,7 @@ desc = {"bytes": (uctypes.ARRAY | 1, uctypes.UINT8 | 3), "words": (uctypes.ARRAY
 s = uctypes.struct(uctypes.addressof(data), desc, uctypes.BIG_ENDIAN)
 print([hex(s.words[i]) for i in range(len(s.words))])
 s.words[1] = 0xFFFE
-for index in (2, -1, 1 << 40):
+for index in (2, -1, 1 << 30):
     try:
         s.words[index]
     except IndexError:
