@@ -54,6 +54,7 @@ Value open_standard(Interp& in, Value number, Str* mode) {
 
 Value open_file(Interp& in, Value path, Str* mode, const TextFormat& text) {
     if (is_int(path)) return open_standard(in, path, mode);
+    path = KRAIT_TRY(plain_path(in, path));
     Place place;
     KRAIT_TRY(find_place(in, KRAIT_TRY(path_text(in, path)), place));
     switch (place.kind) {

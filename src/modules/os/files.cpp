@@ -18,7 +18,9 @@ using Kind = Place::Kind;
 constexpr usize kLongestName = 255;
 constexpr usize kStatFieldCount = 10;
 
-Status find(Interp& in, Value path, Place& place) {
+// `path` is what errors name: of an object with __fspath__, what that says.
+Status find(Interp& in, Value& path, Place& place) {
+    path = KRAIT_TRY(plain_path(in, path));
     return find_place(in, KRAIT_TRY(path_text(in, path)), place);
 }
 
@@ -222,11 +224,6 @@ Status os_sync(Interp& in) {
     return raise_hal(in, done.error());
 }
 
-Value os_fspath(Interp& in, Value path) {
-    if (is<Str>(path) || find_slot<&Slots::get_buffer>(type_of(path))) return path;
-    return path_text(in, path).take();
-}
-
 constexpr Row kRows[] = {
     def<"listdir(path=..., /)", os_listdir>,
     def<"ilistdir(path=..., /)", os_ilistdir>,
@@ -241,7 +238,7 @@ constexpr Row kRows[] = {
     def<"stat(path, /)", os_stat>,
     def<"statvfs(path, /)", os_statvfs>,
     def<"sync()", os_sync>,
-    def<"fspath(path)", os_fspath>,
+    def<"fspath(path)", plain_path>,
     constant<"stat_result">(&kStatResult),
     constant<"statvfs_result">(&kStatvfsResult),
 };

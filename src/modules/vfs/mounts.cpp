@@ -202,19 +202,22 @@ Status find_place(Interp& in, Str* path, Place& out) {
     return place_in(in, table, found, of_found, out);
 }
 
-Result<Str*> path_text(Interp& in, Value path) {
-    if (Str* text = as_if<Str>(path)) return text;
+Value plain_path(Interp& in, Value path) {
+    if (is<Str>(path) || find_slot<&Slots::get_buffer>(type_of(path))) return path;
     const Value spoken = KRAIT_TRY(call_special(in, path, "__fspath__"_sym));
-    if (!is_done(spoken)) {
-        if (Str* text = as_if<Str>(spoken)) return text;
-        return raise(in, kTypeError, "expected {}.__fspath__() to return str or bytes, not {}",
-                     TextArg::type_name(path), TextArg::type_name(spoken));
-    }
-    if (!find_slot<&Slots::get_buffer>(type_of(path)))
+    if (is_done(spoken))
         return raise(in, kTypeError, "expected str, bytes or os.PathLike object, not {}",
                      TextArg::type_name(path));
+    if (is<Str>(spoken) || is<BytesObject>(spoken)) return spoken;
+    return raise(in, kTypeError, "expected {}.__fspath__() to return str or bytes, not {}",
+                 TextArg::type_name(path), TextArg::type_name(spoken));
+}
+
+Result<Str*> path_text(Interp& in, Value path) {
+    const Value plain = KRAIT_TRY(plain_path(in, path));
+    if (Str* text = as_if<Str>(plain)) return text;
     HeldBuffer held;
-    KRAIT_TRY(get_buffer(in, path, held));
+    KRAIT_TRY(get_buffer(in, plain, held));
     return decode_text(in, held.bytes(), nullptr, nullptr);
 }
 

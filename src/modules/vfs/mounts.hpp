@@ -40,6 +40,10 @@ Status find_place(Interp&, Str* path, Place& out);
 // The text of a path: str, bytes, or an object with __fspath__.
 Result<Str*> path_text(Interp&, Value path);
 
+// os.fspath(): the path itself if it is str or bytes-like, else what its __fspath__ says.
+// TypeError.
+Value plain_path(Interp&, Value path);
+
 // Calls a method of a filesystem object.
 template <class... Args>
 Value call_filesystem(Interp& in, Value filesystem, const Str* name, Args... args) {
