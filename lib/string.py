@@ -240,7 +240,7 @@ class Formatter:
                                      "field numbering")
                 field = str(auto_arg_index) + field
                 auto_arg_index += 1
-            elif isinstance(first, int):
+            elif field.isdigit():
                 if auto_arg_index:
                     raise ValueError("cannot switch from manual field specification to automatic "
                                      "field numbering")

@@ -67,7 +67,7 @@ def _clock_parts(text):
         text = text[2:]
         if not text:
             return parts
-        if text[0] in ".," and i == 2:
+        if text[0] in ".,":  # of a second, as CPython takes it, also where no seconds are given
             break
         if i == 2 or sep and text[0] != ":":
             raise ValueError
@@ -216,7 +216,7 @@ def _date_directive(d, char):
         return f"{(day + 6 - since) // 7:02d}"
     if char in "GgV":
         year, week, _ = date.isocalendar(d)
-        return {"G": f"{year:04d}", "g": f"{year % 100:02d}", "V": f"{week:02d}"}[char]
+        return {"G": str(year), "g": f"{year % 100:02d}", "V": f"{week:02d}"}[char]
     return None
 
 
