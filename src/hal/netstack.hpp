@@ -36,6 +36,7 @@ enum class NetOption : u8 {
     SendBuffer,
     MulticastTtl,
     MulticastLoop,
+    MulticastInterface,  // the interface's V4 address, its four bytes in memory order
     ReusePort,
     Linger,  // seconds that close() waits for what was sent; 0: it resets; -1: it does not wait
     Ttl,

@@ -12,8 +12,9 @@ constexpr int kSolSocket = 1, kIpprotoIp = 0, kIpprotoIcmp = 1, kIpprotoTcp = 6,
 constexpr int kSoReuseAddr = 2, kSoType = 3, kSoError = 4, kSoBroadcast = 6, kSoSndBuf = 7,
               kSoRcvBuf = 8, kSoKeepAlive = 9, kSoLinger = 13, kSoReusePort = 15;
 constexpr int kTcpNoDelay = 1, kTcpKeepIdle = 4, kTcpKeepInterval = 5, kTcpKeepCount = 6;
-constexpr int kIpTos = 1, kIpTtl = 2, kIpMulticastTtl = 33, kIpMulticastLoop = 34,
-              kIpAddMembership = 35, kIpDropMembership = 36, kIpv6V6Only = 26;
+constexpr int kIpTos = 1, kIpTtl = 2, kIpMulticastInterface = 32, kIpMulticastTtl = 33,
+              kIpMulticastLoop = 34, kIpAddMembership = 35, kIpDropMembership = 36,
+              kIpv6V6Only = 26;
 constexpr int kMsgPeek = 2, kMsgDontWait = 0x40, kMsgWaitAll = 0x100;
 
 struct Socket : Object {

@@ -245,6 +245,7 @@ constexpr Row kRows[] = {
     constant<"IP_TOS">(kIpTos),
     constant<"IP_TTL">(kIpTtl),
     constant<"IPV6_V6ONLY">(kIpv6V6Only),
+    constant<"IP_MULTICAST_IF">(kIpMulticastInterface),
     constant<"IP_MULTICAST_TTL">(kIpMulticastTtl),
     constant<"IP_MULTICAST_LOOP">(kIpMulticastLoop),
     constant<"IP_ADD_MEMBERSHIP">(kIpAddMembership),

@@ -24,6 +24,7 @@ bool find_option(isize level, isize name, hal::NetOption& out) {
         {kIpprotoTcp, kTcpKeepCount, hal::NetOption::KeepCount},
         {kIpprotoIp, kIpTos, hal::NetOption::TypeOfService},
         {kIpprotoIp, kIpTtl, hal::NetOption::Ttl},
+        {kIpprotoIp, kIpMulticastInterface, hal::NetOption::MulticastInterface},
         {kIpprotoIp, kIpMulticastTtl, hal::NetOption::MulticastTtl},
         {kIpprotoIp, kIpMulticastLoop, hal::NetOption::MulticastLoop},
         {kIpprotoIpv6, kIpv6V6Only, hal::NetOption::V6Only},
@@ -36,11 +37,15 @@ bool find_option(isize level, isize name, hal::NetOption& out) {
     return false;
 }
 
-// Eight bytes: the group and the interface.
+// Eight bytes, the group and the interface; or twelve, with the interface's number, which must be
+// 0.
 Status set_membership(Interp& in, Socket* self, Value value, bool joined) {
     HeldBuffer held;
     KRAIT_TRY(get_buffer(in, value, held));
-    if (held.size != 8) return raise(in, kValueError, "expected the bytes of two addresses");
+    if (held.size != 8 && held.size != 12)
+        return raise(in, kValueError, "expected the bytes of two addresses");
+    for (usize i = 8; i < held.size; ++i)
+        if (held.data[i] != 0) return raise_os_error(in, error::kENODEV);
     hal::NetAddress group, local;
     std::copy_n(held.data, 4, group.bytes);
     std::copy_n(held.data + 4, 4, local.bytes);

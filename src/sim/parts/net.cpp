@@ -45,6 +45,7 @@ OptionName host_option(NetOption option) {
         case NetOption::SendBuffer: return {SOL_SOCKET, SO_SNDBUF};
         case NetOption::MulticastTtl: return {IPPROTO_IP, IP_MULTICAST_TTL};
         case NetOption::MulticastLoop: return {IPPROTO_IP, IP_MULTICAST_LOOP};
+        case NetOption::MulticastInterface: return {IPPROTO_IP, IP_MULTICAST_IF};
         case NetOption::ReusePort: return {SOL_SOCKET, SO_REUSEPORT};
         case NetOption::Linger: return {SOL_SOCKET, SO_LINGER};
         case NetOption::Ttl: return {IPPROTO_IP, IP_TTL};
