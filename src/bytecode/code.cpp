@@ -85,7 +85,7 @@ static Result<List*> code_lines(Interp& in, Code* self) {
     u32 from = 0, line = 0;
     auto flush = [&](u32 to) -> Status {
         if (to == from) return kOk;
-        Value run[] = {new_int(in, from), new_int(in, to), new_int(in, line)};
+        Value run[] = {new_int(in, from), new_int(in, to), line ? new_int(in, line) : none()};
         return list_append(in, out, KRAIT_TRY(new_tuple(in, run)));
     };
     for (u32 at = 0; at < self->size; at += info_of(static_cast<Opcode>(self->start[at])).size) {
@@ -197,13 +197,43 @@ SourcePosition position_at(const Code* code, u32 offset) {
     while (p < end) {
         at += read_number(p);
         line += static_cast<u32>(unzigzag(read_number(p)));
-        position.line = line;
-        position.end_line = line + read_number(p);
+        const u32 span = read_number(p);
+        if (line) {  // what belongs to no line is shown at the last one
+            position.line = line;
+            position.end_line = line + span;
+        }
         position.column = static_cast<i32>(read_number(p)) - 1;
         position.end_column = static_cast<i32>(read_number(p)) - 1;
         if (offset < at) break;
     }
     return position;
+}
+
+LineEntry line_entry_at(const Code* code, u32 offset) {
+    LineEntry entry{.line = code->first_line};
+    if (!code->positions) return entry;
+    const u8* p = code->positions->data;
+    const u8* end = p + code->positions->capacity;
+    u32 at = 0, line = 0;
+    while (p < end) {
+        const u32 bytes = read_number(p);
+        line += static_cast<u32>(unzigzag(read_number(p)));
+        read_number(p);
+        const u32 column = read_number(p);
+        read_number(p);
+        if (bytes == 0) {
+            if (entry.mark_count < LineEntry::kMostMarks)
+                entry.marks[entry.mark_count++] = {line, column == 0};
+            continue;
+        }
+        entry.start = at;
+        entry.line = line;
+        entry.ends = column == 0 && line != 0;
+        at += bytes;
+        if (offset < at) break;
+        entry.mark_count = 0;
+    }
+    return entry;
 }
 
 // --- as text -------------------------------------------------------------------------------------
@@ -249,7 +279,7 @@ Status append_instruction(Interp& in, const Code* code, u32 at, u32& line, StrBu
     const u8* p = code->start + at;
     const OpInfo& info = info_of(static_cast<Opcode>(*p));
     u32 here = position_at(code, at).line;
-    if (here != line) KRAIT_TRY(put(in, out, "line {}\n", here));
+    if (here && here != line) KRAIT_TRY(put(in, out, "line {}\n", here));
     line = here;
     KRAIT_TRY(put(in, out, "  {} {}", at, info.name));
     const u8* operand = p + 1;

@@ -112,6 +112,23 @@ struct SourcePosition {
 };
 SourcePosition position_at(const Code*, u32 offset);
 
+// The entry of the position table that an instruction belongs to, as far as lines go. A statement
+// without instructions stands in the table as an entry of no bytes: a mark at the instruction that
+// comes next.
+struct LineEntry {
+    static constexpr u32 kMostMarks = 4;
+    struct Mark {
+        u32 line;
+        bool ends;  // it ends what comes before (pass); else it begins what follows (try)
+    };
+    u32 start = 0;
+    u32 line = 0;  // 0: none (the return at the end of a function)
+    bool ends = false;  // the instructions (a jump) behind a statement that has none
+    u32 mark_count = 0;
+    Mark marks[kMostMarks] = {};
+};
+LineEntry line_entry_at(const Code*, u32 offset);
+
 // Writes the position table: entries in the order of instructions, of variable-length numbers.
 class PositionWriter {
   public:

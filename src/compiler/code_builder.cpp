@@ -113,13 +113,34 @@ void CodeBuilder::at(Position start, u32 end_column) {
     Place place{bytes_.size(), start, static_cast<u16>(end_column)};
     if (places_.size()) {
         Place& last = places_.back();
-        if (last.start == place.start && last.end_column == place.end_column) return;
-        if (last.offset == place.offset) {
+        const bool plain = last.kind == Place::Plain;
+        if (plain && last.start == place.start && last.end_column == place.end_column) return;
+        if (plain && last.offset == place.offset) {
             last = place;
             return;
         }
     }
     places_.push(place);
+}
+
+// A place without instructions gives way.
+void CodeBuilder::put_place(const Place& place) {
+    if (places_.size() && places_.back().kind == Place::Plain &&
+        places_.back().offset == place.offset)
+        places_.back() = place;
+    else
+        places_.push(place);
+}
+
+void CodeBuilder::mark(const Node* node, bool ends) {
+    if (places_.size() && places_.back().kind != Place::Plain &&
+        places_.back().start == node->position)
+        return;  // the `try` within a `try` with `finally`
+    put_place({bytes_.size(), node->position, 0, ends ? Place::Ends : Place::Begins});
+}
+
+void CodeBuilder::nowhere() {
+    if (places_.size()) put_place({bytes_.size(), places_.back().start, 0, Place::Nowhere});
 }
 
 Str* CodeBuilder::text(std::string_view text) {
@@ -239,15 +260,21 @@ Status CodeBuilder::finish_positions(Code* code) {
     if (!places_.size()) return kOk;
     ArenaVector<u8> table(arena_);
     PositionWriter writer;
+    u32 first = 0;
+    while (first + 1 < places_.size() && places_[first + 1].offset == places_[first].offset)
+        ++first;
     for (u32 i = 0; i < places_.size(); ++i) {
         const Place& place = places_[i];
         u32 end = i + 1 < places_.size() ? places_[i + 1].offset : bytes_.size() - shifted_;
-        u32 start = i == 0 ? 0 : place.offset;
+        // Instructions before the first place go with it.
+        u32 start = i == first ? 0 : place.offset;
         SourcePosition position{.line = place.start.line(), .end_line = place.start.line()};
-        position.column = static_cast<i32>(place.start.column());
+        if (place.kind == Place::Nowhere) position.line = position.end_line = 0;
+        if (place.kind == Place::Plain || place.kind == Place::Begins)
+            position.column = static_cast<i32>(place.start.column());
         if (place.end_column) position.end_column = place.end_column;
         u8 entry[PositionWriter::kMaxEntry];
-        u32 covered = end - start + (i == 0 ? shifted_ : 0);
+        u32 covered = end - start + (i == first ? shifted_ : 0);
         usize size = writer.write(entry, covered, position);
         for (usize k = 0; k < size; ++k) table.push(entry[k]);
     }

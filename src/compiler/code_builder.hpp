@@ -74,6 +74,12 @@ class CodeBuilder {
     void at(const Node* node);
     void at(Position start, u32 end_column);  // end_column 0: on another line
 
+    // A statement without instructions; `ends`: it ends what comes before, else it begins what
+    // follows.
+    void mark(const Node* node, bool ends);
+    // The instructions that follow belong to no line.
+    void nowhere();
+
     // Index of an equal constant, made if need be. Equal means: same type and value, bit for bit.
     u32 constant(Value v);
     // Index of a fresh site for the name. Each use has its own inline cache.
@@ -121,6 +127,7 @@ class CodeBuilder {
         u32 offset;
         Position start;
         u16 end_column;
+        enum Kind : u8 { Plain, Begins, Ends, Nowhere } kind = Plain;
     };
 
     // Results of an instruction that stand in scratch registers.
@@ -149,6 +156,7 @@ class CodeBuilder {
     void put_near_jump(Opcode op, Label& target, std::span<const i32> operands);
     void put_target(Label& target, bool is_wide);
     void patch(u32 at, i64 distance, bool is_wide);
+    void put_place(const Place& place);
     Status finish_positions(Code* code);
     Status finish_handlers(Code* code);
     bool same_constant(Value a, Value b) const;

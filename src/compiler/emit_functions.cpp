@@ -179,6 +179,7 @@ void Emitter::class_body(Scope* scope) {
     block(body);
     if (scope->class_cell)
         code_.emit(Opcode::StoreName, site("__classcell__"), scope->class_cell->slot);
+    code_.nowhere();
     code_.emit(Opcode::ReturnNone);
 }
 
@@ -187,6 +188,7 @@ void Emitter::function_body(Scope* scope) {
         case ScopeKind::Function:
             body_with_doc(scope->node->as<FunctionDefStmt>()->body);
             if (!reachable_) break;
+            code_.nowhere();
             if (is_viper())
                 code_.emit(Opcode::Return, viper_result(nullptr, true));
             else
@@ -249,6 +251,7 @@ Result<Code*> Emitter::emit_module(Compilation& c, ModuleNode* module) {
                 e.code_.emit(Opcode::Intrinsic, t, t, static_cast<u8>(Intrinsic::SetupAnnotations));
             }
             e.body_with_doc(module->body);
+            e.code_.nowhere();
             if (e.reachable_) e.code_.emit(Opcode::ReturnNone);
         }
         if (e.code_.needs_other_form() && e.ok()) {

@@ -41,7 +41,8 @@ void Emitter::statement(Stmt* s) {
         case NodeKind::ClassDef: return class_definition(s->as<ClassDefStmt>());
         case NodeKind::Match: return match_statement(s->as<MatchStmt>());
         case NodeKind::TypeAlias: return type_alias(s->as<TypeAliasStmt>());
-        default: return;  // pass, global, nonlocal
+        case NodeKind::Pass: return code_.mark(s, true);
+        default: return;  // global, nonlocal
     }
 }
 
@@ -398,6 +399,7 @@ void Emitter::return_statement(ReturnStmt* s) {
         code_.at(s);
         code_.emit(Opcode::Return, r);
     } else if (plain && !s->value) {
+        code_.at(s);
         code_.emit(Opcode::ReturnNone);
     } else if (plain) {
         Register r = operand(s->value);

@@ -8,6 +8,7 @@
 namespace krait {
 
 void Emitter::try_statement(TryStmt* s) {
+    code_.mark(s, false);
     if (!s->finally.empty()) return try_finally(s);
     if (s->is_star) return try_star(s);
     try_except(s);

@@ -19,6 +19,13 @@ struct Exception : Object {
     Dict* attributes;  // of direct instances of built-in classes; null until one is set
 };
 
+// What knows an exception's list of places: the traceback object for it, and the list (a copy) that
+// such an object stands for. TypeError if it is none.
+struct TracebackHooks {
+    Value (*show)(Interp&, List* places);
+    Result<List*> (*take)(Interp&, Value traceback);
+};
+
 // The built-in exception classes, declared once in exceptions.def as
 //     EXCEPTION(ValueError, Exception)
 #define EXCEPTION(name, base) extern const BuiltinType k##name;

@@ -159,6 +159,10 @@ class Interp final : private HeapOwner {
     void set_files(const struct FileAccess* files) { files_ = files; }
     const FileAccess* files() const { return files_; }
 
+    // How the VM shows an exception's list of places as __traceback__; null: as None.
+    void set_traceback_hooks(const struct TracebackHooks* hooks) { tracebacks_ = hooks; }
+    const TracebackHooks* traceback_hooks() const { return tracebacks_; }
+
     // The __name__ of the globals of the running code, for classes made by calling a type; done()
     // if no code runs. The VM tells.
     using ModuleNameHook = Value (*)(Interp&);
@@ -281,6 +285,7 @@ class Interp final : private HeapOwner {
     ModuleNameHook module_name_ = nullptr;
     const FileAccess* files_ = nullptr;
     void (*forget_builtins_)(Interp&) = nullptr;
+    const TracebackHooks* tracebacks_ = nullptr;
     bool finalizing_ = false;
     bool emergency_used_ = false;
     u8 emergency_ = 0;  // scopes

@@ -11,6 +11,7 @@
 #include "modules/console.hpp"
 #include "modules/modules.hpp"
 #include "objects/record.hpp"
+#include "vm/frame_object.hpp"
 #include "vm/import.hpp"
 #include "vm/traceback.hpp"
 
@@ -143,6 +144,23 @@ Status sys_displayhook(Interp& in, Value value) {
     return kOk;
 }
 
+// --- frames and tracing --------------------------------------------------------------------------
+
+Value sys_getframe(Interp& in, isize depth) {
+    Frame* frame = in.vm().frame_at(static_cast<usize>(std::max(depth, isize{0})));
+    if (!frame) return raise(in, kValueError, "call stack is not deep enough");
+    return KRAIT_TRY(frame_object(in, frame));
+}
+
+Status sys_settrace(Interp& in, Value function) {
+    return in.vm().tracer().set_function(is_none(function) ? Value() : function);
+}
+
+Value sys_gettrace(Interp& in) {
+    const Value function = in.vm().tracer().function();
+    return function ? function : none();
+}
+
 // --- limits and sizes ----------------------------------------------------------------------------
 
 Value sys_getsizeof(Interp& in, Value object, Value) {
@@ -194,6 +212,9 @@ constexpr Row kRows[] = {
     def<"excepthook(exctype, value, traceback, /)", sys_excepthook>,
     alias<"__excepthook__">(def<"excepthook(exctype, value, traceback, /)", sys_excepthook>),
     def<"displayhook(object, /)", sys_displayhook>,
+    def<"_getframe(depth=0, /)", sys_getframe>,
+    def<"settrace(function, /)", sys_settrace>,
+    def<"gettrace()", sys_gettrace>,
     def<"getsizeof(object, default=...)", sys_getsizeof>,
     def<"getrecursionlimit()", sys_getrecursionlimit>,
     def<"setrecursionlimit(limit, /)", sys_setrecursionlimit>,

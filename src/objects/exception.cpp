@@ -65,12 +65,19 @@ Status exception_set_suppress(Interp& in, Exception* e, Value v) {
     return kOk;
 }
 
-Value exception_traceback(Exception* e) { return e->traceback ? Value(e->traceback) : none(); }
+Value exception_traceback(Interp& in, Exception* e) {
+    if (!e->traceback || !in.traceback_hooks()) return none();
+    return in.traceback_hooks()->show(in, e->traceback);
+}
 Status exception_set_traceback(Interp& in, Exception* e, Value v) {
     if (!v) return raise(in, kTypeError, "__traceback__ may not be deleted");
-    if (!is_none(v) && !is<List>(v))
-        return raise(in, kTypeError, "__traceback__ must be a traceback or None");
-    in.heap().write(e->traceback, is_none(v) ? nullptr : as<List>(v));
+    List* places = nullptr;
+    if (!is_none(v)) {
+        if (!in.traceback_hooks())
+            return raise(in, kTypeError, "__traceback__ must be a traceback or None");
+        places = KRAIT_TRY(in.traceback_hooks()->take(in, v));
+    }
+    in.heap().write(e->traceback, places);
     return kOk;
 }
 

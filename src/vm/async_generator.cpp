@@ -5,8 +5,8 @@
 // Each step is an awaitable object (AsyncStep) that resumes the generator until it produces a
 // wrapped value, which then ends the step's own iteration as its result.
 #include "core/bind.hpp"
+#include "vm/frame_object.hpp"
 #include "vm/generator.hpp"
-#include "vm/vm.hpp"
 
 namespace krait {
 
@@ -172,6 +172,15 @@ Value get_running(Interp&, Value self) {
     return from_bool(static_cast<Generator*>(self.object())->state == GeneratorState::Running);
 }
 
+Value get_code(Interp&, Value self) {
+    return static_cast<Generator*>(self.object())->function->code;
+}
+Value get_frame(Interp& in, Value self) {
+    auto* g = static_cast<Generator*>(self.object());
+    if (g->state == GeneratorState::Finished) return none();
+    return KRAIT_TRY(generator_frame_object(in, g));
+}
+
 constexpr Slots kAsyncGeneratorSlots{.trace = trace};
 constexpr Row kAsyncGeneratorRows[] = {
     def<"__anext__(self, /)", async_anext>,
@@ -182,6 +191,8 @@ constexpr Row kAsyncGeneratorRows[] = {
     getter<"__name__", get_name>,
     getter<"__qualname__", get_qualname>,
     getter<"ag_running", get_running>,
+    getter<"ag_code", get_code>,
+    getter<"ag_frame", get_frame>,
 };
 
 }  // namespace

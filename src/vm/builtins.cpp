@@ -26,7 +26,7 @@ Value run_source(Interp& in, std::string_view source, Str* filename, Dict* globa
     return in.vm().run_code(code, globals, Value());
 }
 
-Result<Dict*> frame_locals(Interp& in, const Frame* frame) {
+Result<Dict*> frame_locals(Interp& in, const Frame* frame, bool complete) {
     if (!frame) return raise(in, kSystemError, "frame does not exist");
     const Code* code = frame->code();
     if (code->has(kClassBody) && is<Dict>(frame->registers[0]))
@@ -34,7 +34,8 @@ Result<Dict*> frame_locals(Interp& in, const Frame* frame) {
     if (code->has(kModuleBody)) return frame->function->globals;
     Dict* out = KRAIT_TRY(new_dict(in));
     // Registers of locals are emptied at entry only where the code names locals() or its like.
-    u32 valid = code->has(kUsesLocals) ? code->local_count : code->parameter_count();
+    complete = complete || code->has(kUsesLocals);
+    u32 valid = complete ? code->local_count : code->parameter_count();
     for (u32 i = 0; i < u32{code->local_count} + code->free_count; ++i) {
         if (i >= valid && i < code->local_count) continue;
         auto* name = static_cast<Str*>(code->local_names->items_[i].object());

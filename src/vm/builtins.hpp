@@ -15,7 +15,8 @@ Value run_source(Interp&, std::string_view source, Str* filename, Dict* globals,
 Result<Code*> compile_source(Interp&, std::string_view source, Str* filename, CompileMode mode,
                              bool namespaced = false);
 // The dict of locals of a frame: its namespace in modules and classes, else a fresh dict.
-Result<Dict*> frame_locals(Interp&, const Frame* frame);
+// `complete`: all registers of variables are known to be the frame's own.
+Result<Dict*> frame_locals(Interp&, const Frame* frame, bool complete = false);
 
 // Rows of the functions that belong to the VM: exec, eval, compile, globals, locals, __import__,
 // __build_class__. The builtins module takes them in.

@@ -28,6 +28,7 @@ enum FrameFlag : u8 {
     kForIterFrame = 16,   // a generator run by ForIter: its end is a jump in the caller
     kDelegateFrame = 32,  // a generator run by YieldFrom: what it yields, the caller yields
     kFarFrame = 64,       // has variables behind its temporaries
+    kHasObject = 128,     // Python knows it (frame_object.hpp)
 };
 
 // Callees of these begin at the top of the stack: the arguments are not the last registers.

@@ -2,7 +2,7 @@
 #include "vm/generator.hpp"
 
 #include "core/bind.hpp"
-#include "vm/vm.hpp"
+#include "vm/frame_object.hpp"
 
 namespace krait {
 
@@ -120,6 +120,13 @@ Value get_delegate(Interp&, Value self) {
     return none();
 }
 
+// The frame; None when it is finished.
+Value get_frame(Interp& in, Value self) {
+    Generator* g = self_of(self);
+    if (g->state == GeneratorState::Finished) return none();
+    return KRAIT_TRY(generator_frame_object(in, g));
+}
+
 constexpr Slots kGeneratorSlots{.repr = generator_repr,
                                 .iter = [](Interp&, Value self) { return self; },
                                 .next = generator_next,
@@ -136,6 +143,7 @@ constexpr Row kGeneratorRows[] = {
     getter<"gi_running", get_running>,
     getter<"gi_suspended", get_suspended>,
     getter<"gi_code", get_code>,
+    getter<"gi_frame", get_frame>,
     getter<"gi_yieldfrom", get_delegate>,
 };
 constexpr Row kCoroutineRows[] = {
@@ -148,6 +156,7 @@ constexpr Row kCoroutineRows[] = {
     getter<"cr_running", get_running>,
     getter<"cr_suspended", get_suspended>,
     getter<"cr_code", get_code>,
+    getter<"cr_frame", get_frame>,
     getter<"cr_await", get_delegate>,
     def<"__await__(self, /)", coroutine_await>,
 };

@@ -65,6 +65,17 @@ Value Vm::run(Frame* entry, bool throwing) {
 #include "bytecode/opcodes.def"
 #undef OP
     };
+    static const void* const kTracedLabels[] = {
+#define OP(...) &&L_traced,
+#include "bytecode/opcodes.def"
+#undef OP
+    };
+    if (!labels_) [[unlikely]] {
+        tables_[0] = labels_ = kLabels;
+        tables_[1] = kTracedLabels;
+    }
+    // The table in use is looked up again wherever a call of C++ may have changed it.
+    const void* const* labels = labels_;
     Interp& in = in_;
     entry->flags |= kEntryFrame;
     Frame* frame = entry;
@@ -79,7 +90,7 @@ Value Vm::run(Frame* entry, bool throwing) {
     pc = frame->pc;                                   \
     consts = frame->function->code->constants->items; \
     caches = frame->function->caches->items
-#define DISPATCH() goto* kLabels[*pc]
+#define DISPATCH() goto* labels[*pc]
 #define NEXT(size)  \
     do {            \
         pc += size; \
@@ -105,6 +116,12 @@ Value Vm::run(Frame* entry, bool throwing) {
     LOAD_FRAME();
     if (throwing) goto throw_here;
     DISPATCH();
+
+L_traced:
+    frame->pc = pc + 1;
+    if (!tracer_.instruction(frame, pc)) goto error;
+    labels = labels_;
+    goto* kLabels[*pc];
 
 L_Move:
     R(1) = R(2);
@@ -351,7 +368,10 @@ L_Call : {
 call_slowly:
     switch (slow::call(in, frame, callee, {base + 1, argc, 0, nullptr}, result)) {
         case slow::Outcome::Failed: goto error;
-        case slow::Outcome::Returned: R(1) = result; NEXT(4);
+        case slow::Outcome::Returned:
+            R(1) = result;
+            labels = labels_;
+            NEXT(4);
         case slow::Outcome::Pushed: goto pushed;
     }
 }
@@ -391,7 +411,10 @@ L_CallMethod : {
     }
     switch (slow::call(in, frame, callee, {window, argc, 0, nullptr}, result)) {
         case slow::Outcome::Failed: goto error;
-        case slow::Outcome::Returned: R(1) = result; NEXT(4);
+        case slow::Outcome::Returned:
+            R(1) = result;
+            labels = labels_;
+            NEXT(4);
         case slow::Outcome::Pushed: goto pushed;
     }
 }
@@ -430,6 +453,7 @@ L_CallSpread:
     }
 pushed : {
     u8 dst = pc[1];
+    labels = labels_;
     frame = in.thread().frame;
     frame->result = dst;
     LOAD_FRAME();
@@ -928,6 +952,8 @@ suspend : {
     LOAD_FRAME();
     if (flags & kDelegateFrame) {
         pc -= 3;  // the delegating YieldFrom, to be run again when resumed
+        if (frame->flags & kHasObject && !tracer_.yielded(frame, result)) [[unlikely]]
+            goto error;
         goto suspend;
     }
     regs[dst] = result;
@@ -1008,6 +1034,8 @@ throw_here : {
 error:
     if (in.thread().frame != frame) __builtin_trap();
     add_traceback(in, in.pending(), frame->function, frame->offset_of(pc));
+    if (frame->flags & kHasObject) [[unlikely]]
+        tracer_.exception(frame);
 unwind:  // what is raised again has been here before
     for (;;) {
         u32 offset = frame->offset_of(pc);
@@ -1015,9 +1043,12 @@ unwind:  // what is raised again has been here before
         if (handler && !in.thread().is_killed) {
             regs[handler->exception] = in.take_pending();
             pc = frame->code()->start + handler->target;
+            labels = labels_;
             DISPATCH();
         }
         u8 flags = frame->flags;
+        if (flags & kHasObject) [[unlikely]]
+            tracer_.unwound(frame);
         if (flags & kGeneratorFrame) {
             frame->generator()->state = GeneratorState::Finished;
             std::fill_n(frame->registers, frame->generator()->count, Value());
@@ -1029,6 +1060,8 @@ unwind:  // what is raised again has been here before
         LOAD_FRAME();
         --pc;
         add_traceback(in, in.pending(), frame->function, frame->offset_of(pc));
+        if (frame->flags & kHasObject) [[unlikely]]
+            tracer_.exception(frame);
     }
 }
 

@@ -210,7 +210,10 @@ bool with(Interp& in, Frame* frame, const u8* pc) {
             args[1] = e;
             // Differs: functions marked as native give no traceback, as MicroPython's.
             if (!frame->code()->has(kNative)) args[2] = get_attr(in, e, "__traceback__"_sym);
-            if (!args[2]) return false;
+            if (!args[2]) {  // no memory for it: the context manager can do without
+                (void)in.take_pending();
+                args[2] = none();
+            }
         }
         return store(regs, pc[1], krait::call(in, regs[pc[2]], args));
     }

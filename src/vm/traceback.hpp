@@ -19,6 +19,9 @@ enum class TracebackStyle : u8 { Full, Brief };
 // the error are shown, in the brief style those nearest to the program's start.
 Status format_exception(Interp&, Value exception, StrBuilder& out,
                         TracebackStyle style = TracebackStyle::Full);
+// Makes tracebacks of lists of places and the other way round (traceback_object.cpp).
+extern const TracebackHooks kTracebackHooks;
+
 // Prints it to sys.stderr, or to the console if there is none.
 void print_exception(Interp&, Value exception);
 

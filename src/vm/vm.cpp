@@ -1,6 +1,9 @@
 // The stack of frames: pushing, popping, growing, and the ways into the loop from C++.
 #include "vm/vm.hpp"
 
+#include "vm/frame_object.hpp"
+#include "vm/traceback.hpp"
+
 namespace krait {
 
 namespace {
@@ -25,11 +28,12 @@ static Value running_module_name(Interp& in) {
     return name ? name : done();
 }
 
-Vm::Vm(Interp& in) : in_(in) {
+Vm::Vm(Interp& in) : in_(in), tracer_(in) {
     attr_cache_.clear();
     in.set_vm(this);
     in.set_module_name_hook(running_module_name);
     in.set_builtins_hook(forget_cached_builtins);
+    in.set_traceback_hooks(&kTracebackHooks);
     in.add_roots(*this);
     spare_slice_ = KRAIT_MUST(new_slice(in, none(), none(), none()), "a fresh heap has room");
     const InterpConfig& config = in.config();
@@ -41,6 +45,7 @@ Vm::Vm(Interp& in) : in_(in) {
 Vm::~Vm() {
     in_.set_module_name_hook(nullptr);
     in_.set_builtins_hook(nullptr);
+    in_.set_traceback_hooks(nullptr);
     in_.remove_roots(*this);
     in_.set_vm(nullptr);
 }
@@ -185,6 +190,8 @@ void Vm::leave_handler(Value saved) {
 void Vm::pop_frame() {
     ThreadState& thread = in_.thread();
     const Frame* frame = thread.frame;
+    if (frame->flags & kHasObject) [[unlikely]]
+        end_frame_object(frame);
     thread.frame = frame->caller;
     if (frame->flags & kNewSegment) {
         StackSegment* done_with = thread.segment;
@@ -246,6 +253,8 @@ void Vm::trace_roots(Marker& m) {
     attr_cache_.clear();
     trace_stack(in_.thread(), m);
     m.object(spare_slice_);
+    m.object(frame_objects_);
+    tracer_.trace(m);
     for (ThreadState* s = in_.first_parked(); s; s = Interp::next_parked(s)) trace_stack(*s, m);
 }
 

@@ -13,8 +13,11 @@
 #include "core/slicing.hpp"
 #include "vm/attr_cache.hpp"
 #include "vm/generator.hpp"
+#include "vm/tracer.hpp"
 
 namespace krait {
+
+struct FrameObject;
 
 class Vm final : private RootSource {
   public:
@@ -70,6 +73,14 @@ class Vm final : private RootSource {
         spare_slice_ = slice;
     }
 
+    // The objects of frames that run (frame_object.hpp).
+    void add_frame_object(FrameObject* f);
+    FrameObject* find_frame_object(const Frame* frame) const;
+
+    // sys.settrace() (tracer.hpp); the tracer says whether it wants to see each instruction.
+    Tracer& tracer() { return tracer_; }
+    void trace_instructions(bool wanted) { labels_ = tables_[wanted]; }
+
     u32 max_depth() const { return max_depth_; }
     void set_max_depth(u32 depth) { max_depth_ = depth; }
 
@@ -79,8 +90,14 @@ class Vm final : private RootSource {
     Frame* make_frame(Function* function, u32 values);
     bool grow_stack(usize values);
     static void trace_stack(const ThreadState& thread, Marker& m);
+    void end_frame_object(const Frame* frame);
 
     Interp& in_;
+    // The loop's jump tables, plain and traced, and the one in use.
+    const void* const* tables_[2] = {};
+    const void* const* labels_ = nullptr;
+    FrameObject* frame_objects_ = nullptr;
+    Tracer tracer_;
     Slice* spare_slice_ = nullptr;
     u32 max_depth_ = ~0u;
     AttrCache attr_cache_;
