@@ -39,10 +39,10 @@ def compress(data, compresslevel=9, *, mtime=None):
 
 def decompress(data):
     parts = []
-    data = bytes(data).rstrip(b"\0") if not any(data[:2]) else bytes(data)
+    data = bytes(data)
     while data:
         if data[:2] != b"\x1f\x8b":
-            if not data.strip(b"\0"):
+            if parts and not data.strip(b"\0"):  # padding
                 break
             raise BadGzipFile("Not a gzipped file (%r)" % data[:2])
         unpacker = zlib.decompressobj(16 + zlib.MAX_WBITS)

@@ -178,8 +178,7 @@ Result<isize> websocket_write(Interp& in, Websocket* self, Value data) {
     if (const Str* text = as_if<Str>(data)) return write(in, self, text->bytes());
     HeldBuffer held;
     KRAIT_TRY(get_buffer(in, data, held));
-    const auto written = write(in, self, held.bytes());
-    return written;
+    return write(in, self, held.bytes());
 }
 Status websocket_close(Interp& in, Websocket* self) { return close(in, self); }
 
