@@ -78,7 +78,7 @@ Raised raise_out_of_range(Interp& in) {
 }
 
 Value float_power(Interp& in, Float base, Float exponent) {
-    if (base == 0 && exponent < 0)
+    if (base == 0 && exponent < 0 && float_is_finite(exponent))
         return raise(in, kZeroDivisionError, "0.0 cannot be raised to a negative power");
     const bool finite = float_is_finite(base) && float_is_finite(exponent);
     if (finite && base < 0 && std::floor(exponent) != exponent)

@@ -67,6 +67,7 @@ Status Percent::take_key() {
     const Value key = is_bytes ? new_bytes(in, as_bytes(name)) : Value(new_str(in, name).take());
     if (!key) return {};
     keyed = KRAIT_TRY(get_item(in, values, key));
+    used = 1;  // a plain conversion behind it finds no value
     return kOk;
 }
 
