@@ -67,6 +67,83 @@ Value get_freevars(Interp& in, Value self) {
     const Code* c = self_of(self);
     return KRAIT_TRY(new_tuple(in, c->local_names->span().subspan(c->local_count, c->free_count)));
 }
+// The variables that inner functions use: those that are made cells.
+Value get_cellvars(Interp& in, Value self) {
+    const Code* c = self_of(self);
+    List* names = KRAIT_TRY(new_list(in));
+    for (u32 at = 0; at < c->size; at += info_of(static_cast<Opcode>(c->start[at])).size) {
+        if (static_cast<Opcode>(c->start[at]) != Opcode::MakeCell) continue;
+        const u32 variable = c->start[at + 1];
+        if (variable < c->local_count)
+            KRAIT_TRY(list_append(in, names, c->local_names->items_[variable]));
+    }
+    return KRAIT_TRY(new_tuple(in, names->span()));
+}
+Value get_stacksize(Interp&, Value self) {
+    const Code* c = self_of(self);
+    return Value::from_int(c->registers - std::min(c->registers, c->local_count));
+}
+// The deprecated table: pairs of bytes, how far on in the code and in the lines.
+Value get_lnotab(Interp& in, Value self) {
+    const Code* c = self_of(self);
+    StrBuilder out(in);
+    u32 from = 0, line = c->first_line;
+    for (u32 at = 0; at < c->size; at += info_of(static_cast<Opcode>(c->start[at])).size) {
+        const u32 here = position_at(c, at).line;
+        if (here == line) continue;
+        auto on = static_cast<i32>(here - line);
+        for (u32 bytes = at - from; bytes > 0 || on != 0;) {
+            const u32 step = std::min(bytes, 255u);
+            const i32 lines = bytes > 255 ? 0 : std::clamp(on, -128, 127);
+            const char pair[] = {static_cast<char>(step), static_cast<char>(lines)};
+            KRAIT_TRY(out.append({pair, 2}));
+            bytes -= step;
+            on -= lines;
+        }
+        from = at;
+        line = here;
+    }
+    const std::string_view text = out.view();
+    return new_bytes(in, {reinterpret_cast<const u8*>(text.data()), text.size()});
+}
+// co_positions(): line, end line, column and end column of each instruction; None: unknown.
+static Result<List*> code_positions(Interp& in, Code* self) {
+    List* out = KRAIT_TRY(new_list(in));
+    const auto column = [](i32 n) { return n < 0 ? none() : Value::from_int(n); };
+    for (u32 at = 0; at < self->size; at += info_of(static_cast<Opcode>(self->start[at])).size) {
+        const SourcePosition p = position_at(self, at);
+        const Value parts[] = {new_int(in, p.line), new_int(in, p.end_line), column(p.column),
+                               column(p.end_column)};
+        KRAIT_TRY(list_append(in, out, KRAIT_TRY(new_tuple(in, parts))));
+    }
+    return out;
+}
+
+Status replace_text(Interp& in, Str*& slot, Value v, const char* what) {
+    if (!v) return kOk;
+    if (!is<Str>(v))
+        return raise(in, kTypeError, "replace() argument '{}' must be str, not {}", what,
+                     TextArg::type_name(v));
+    slot = as<Str>(v);
+    return kOk;
+}
+
+// replace(): a copy with other names or another first line. What the instructions are made for
+// cannot be replaced.
+Value code_replace(Interp& in, Code* self, Value name, Value qualname, Value filename,
+                   Value first_line) {
+    Code* copy = KRAIT_TRY(in.make<Code>());
+    const Shape* shape = copy->shape;
+    *copy = *self;
+    copy->shape = shape;
+    copy->caches = nullptr;
+    KRAIT_TRY(replace_text(in, copy->name, name, "co_name"));
+    KRAIT_TRY(replace_text(in, copy->qualname, qualname, "co_qualname"));
+    KRAIT_TRY(replace_text(in, copy->filename, filename, "co_filename"));
+    if (first_line) copy->first_line = static_cast<u32>(KRAIT_TRY(to_index(in, first_line)));
+    return copy;
+}
+
 Value get_flags(Interp&, Value self) {
     const Code* c = self_of(self);
     int flags = (c->has(kVarArgs) ? 4 : 0) | (c->has(kVarKeywords) ? 8 : 0);
@@ -116,7 +193,13 @@ constexpr Row kCodeRows[] = {
     getter<"co_varnames", get_varnames>,
     getter<"co_freevars", get_freevars>,
     getter<"co_flags", get_flags>,
+    getter<"co_cellvars", get_cellvars>,
+    getter<"co_stacksize", get_stacksize>,
+    getter<"co_lnotab", get_lnotab>,
     def<"co_lines(self, /)", code_lines>,
+    def<"co_positions(self, /)", code_positions>,
+    def<"replace(self, /, *, co_name=..., co_qualname=..., co_filename=..., co_firstlineno=...)",
+        code_replace>,
 };
 
 }  // namespace

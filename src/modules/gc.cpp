@@ -44,6 +44,17 @@ Value gc_pauses(Interp& in) {
     return out;
 }
 
+// One generation only: [{'collections', 'collected', 'uncollectable'}].
+Value gc_get_stats(Interp& in) {
+    Dict* stats = KRAIT_TRY(new_dict(in, 3));
+    const auto count = static_cast<i64>(in.heap().stats().collections);
+    KRAIT_TRY(dict_set(in, stats, "collections"_sym, new_int(in, count)));
+    KRAIT_TRY(dict_set(in, stats, "collected"_sym, Value::from_int(0)));
+    KRAIT_TRY(dict_set(in, stats, "uncollectable"_sym, Value::from_int(0)));
+    const Value one[] = {stats};
+    return KRAIT_TRY(new_list(in, one));
+}
+
 constexpr Row kRows[] = {
     def<"collect(generation=2)", gc_collect>,
     def<"enable()", gc_enable>,
@@ -52,6 +63,7 @@ constexpr Row kRows[] = {
     def<"mem_alloc()", gc_mem_alloc>,
     def<"mem_free()", gc_mem_free>,
     def<"threshold(amount=..., /)", gc_threshold>,
+    def<"get_stats()", gc_get_stats>,
     def<"pauses()", gc_pauses>,
 };
 

@@ -935,6 +935,8 @@ L_YieldFrom : {
         R(1) = take_stop_value();
         NEXT(3);
     }
+    if (frame->flags & kHasObject && !tracer_.yielded(frame, result)) [[unlikely]]
+        goto error;
     goto suspend;
 }
 suspend : {
