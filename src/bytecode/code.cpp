@@ -93,8 +93,8 @@ Value get_lnotab(Interp& in, Value self) {
         if (here == line) continue;
         auto on = static_cast<i32>(here - line);
         for (u32 bytes = at - from; bytes > 0 || on != 0;) {
-            const u32 step = std::min(bytes, 255u);
-            const i32 lines = bytes > 255 ? 0 : std::clamp(on, -128, 127);
+            const u32 step = std::min(bytes, u32{255});
+            const i32 lines = bytes > 255 ? 0 : std::clamp<i32>(on, -128, 127);
             const char pair[] = {static_cast<char>(step), static_cast<char>(lines)};
             KRAIT_TRY(out.append({pair, 2}));
             bytes -= step;
