@@ -30,6 +30,7 @@ inline constexpr const ModuleDef* kModules[] = {
     &kIoModule,
     &kItertoolsModule,
     &kJsonModule,
+    &kMarshalModule,
     &kMachineModule,
     &kMathModule,
     &kMicropythonModule,

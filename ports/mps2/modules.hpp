@@ -23,6 +23,7 @@ inline constexpr const ModuleDef* kModules[] = {
     &kHeapqModule,
     &kIoModule,
     &kJsonModule,
+    &kMarshalModule,
     &kMathModule,
     &kMicropythonModule,
     &kOsModule,

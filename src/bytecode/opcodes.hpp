@@ -17,6 +17,12 @@ enum class Intrinsic : u8 {
 #undef INTRINSIC
 };
 
+inline constexpr int kIntrinsicCount = 0
+#define INTRINSIC(name) +1
+#include "bytecode/intrinsics.def"
+#undef INTRINSIC
+    ;
+
 enum class Operand : u8 {
     Dst,
     Src,

@@ -108,7 +108,7 @@ Result<Code*> Emitter::finish() {
     if (scope_->uses_locals) code->flags |= kUsesLocals;
     if (style_ >= CodeStyle::Native && scope_->kind != ScopeKind::Module) code->flags |= kNative;
     if (is_viper()) code->flags |= kViper;
-    if (!(code->flags & (kVarArgs | kVarKeywords | kGenerator | kCoroutine)) &&
+    if (!(code->flags & (kVarArgs | kVarKeywords | kGenerator | kCoroutine | kClassBody)) &&
         !code->keyword_only && !far_end_)
         code->flags |= kSimpleCall;
     if (scope_->uses_locals)
@@ -204,7 +204,14 @@ void Emitter::function_body(Scope* scope) {
         }
         case ScopeKind::Generator: {
             auto* e = scope->node->as<ComprehensionExpr>();
-            clause(e, e->clauses.first, kNoRegister, 0);
+            auto* first = static_cast<ComprehensionFor*>(e->clauses.first);
+            Register loop = 0;  // the iterator is the parameter
+            if (!first->is_async) {
+                loop = temps(kLoopRegisters);
+                code_.at(first->iterable);
+                code_.emit(Opcode::BeginFor, loop, 0);
+            }
+            clause(e, first, kNoRegister, loop);
             code_.emit(Opcode::ReturnNone);
             break;
         }

@@ -24,6 +24,7 @@ extern constinit const ModuleDef kHeapqModule;
 extern constinit const ModuleDef kIoModule;
 extern constinit const ModuleDef kItertoolsModule;
 extern constinit const ModuleDef kJsonModule;
+extern constinit const ModuleDef kMarshalModule;
 extern constinit const ModuleDef kMathModule;
 extern constinit const ModuleDef kMicropythonModule;
 extern constinit const ModuleDef kOperatorModule;

@@ -126,8 +126,13 @@ bool match_group(Interp& in, Value* regs, const u8* pc) {
                            TextArg::type_name(exception), TextArg::type_name(pair));
         return false;
     }
-    out[0] = as<Tuple>(pair)->items_[0];
-    out[1] = as<Tuple>(pair)->items_[1];
+    for (int i = 0; i < 2; ++i) {
+        out[i] = as<Tuple>(pair)->items_[i];
+        if (is_none(out[i]) || is<Exception>(out[i])) continue;
+        (void)krait::raise(in, kTypeError, "{}.split must return exceptions or None, not {}",
+                           TextArg::type_name(exception), TextArg::type_name(out[i]));
+        return false;
+    }
     return true;
 }
 
@@ -160,7 +165,7 @@ Value regroup(Interp& in, Value original, List* results) {
     bool is_group = is_instance(original, &kBaseExceptionGroup);
     for (usize i = 0; i < results->size(); ++i) {
         Value e = results->begin()[i];
-        if (is_none(e)) continue;
+        if (is_none(e) || !is<Exception>(e)) continue;
         if (!is_group) return e;  // a single exception was wrapped, so only one clause ran
         if (is_part_of(as<Exception>(e), as<Exception>(original)))
             KRAIT_TRY(append_leaves(in, e, leaves));

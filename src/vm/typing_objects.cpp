@@ -263,6 +263,8 @@ Value new_typing_object(Interp& in, Intrinsic kind, Value operand) {
         case Intrinsic::Generic: return &Generic::kType;
         default: {
             const Tuple* parts = as<Tuple>(operand);
+            if (parts->size() != 3 || !is<Str>(parts->items_[0]))
+                return raise(in, kTypeError, "a type alias needs a name, parameters and a value");
             auto* alias = KRAIT_TRY(in.make<TypeAlias>());
             alias->name = as<Str>(parts->items_[0]);
             alias->parameters = parts->items_[1];

@@ -120,9 +120,10 @@ Frame* Vm::push_call(Function* function, const CallArgs& args) {
     // Binding may raise and collect, so the frame is linked before its registers are filled.
     std::fill_n(frame->registers, code->parameter_count(), Value());
     in_.thread().frame = frame;
-    if (bind_arguments(in_, function, args, frame->registers)) return frame;
-    pop_frame();
-    return nullptr;
+    if (!bind_arguments(in_, function, args, frame->registers)) return pop_frame(), nullptr;
+    // The body of a class, taken out of its code and called: it has no other namespace.
+    if (code->has(kClassBody)) frame->registers[0] = function->globals;
+    return frame;
 }
 
 Frame* Vm::push_bound(Function* function, Value self, const CallArgs& args) {

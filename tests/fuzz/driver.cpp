@@ -29,8 +29,8 @@ namespace {
 
 constexpr usize kHeapBytes = 16 << 20;
 constexpr int kInputsOfALife = 5000;
-// An input that runs a loop without end is interrupted, as by Ctrl-C, after one or two of these.
-constexpr auto kPatience = std::chrono::milliseconds(300);
+// An input that runs a loop without end is stopped after one or two of these.
+constexpr auto kPatience = std::chrono::milliseconds(50);
 constexpr std::string_view kSearchPath[] = {".frozen"};
 
 [[noreturn]] void give_up(const char* what) {
@@ -64,12 +64,12 @@ class Life {
         const Value data = new_bytes(in_, input);
         if (data && call(in_, one_, data)) return true;
         const Value e = in_.pending();
-        if (!is_instance(e, &kMemoryError) && !is_instance(e, &kKeyboardInterrupt)) fail();
+        if (!is_instance(e, &kMemoryError) && !in_.thread().is_killed) fail();
         in_.set_pending(Value());
         return false;
     }
 
-    void interrupt() { in_.request(kReasonInterrupt); }
+    void stop() { in_.request(kReasonStop); }
 
   private:
     InterpConfig config(sim::SimBoard& board) {
@@ -87,7 +87,9 @@ class Life {
     }
 
     [[noreturn]] void fail() {
-        print_exception(in_, in_.take_pending());
+        const Value e = in_.take_pending();
+        std::fprintf(stderr, "%s\n", std::string(type_of(e)->name->view()).c_str());
+        print_exception(in_, e);
         give_up("an exception that one() did not expect");
     }
 
@@ -129,7 +131,7 @@ class Fuzzer {
             std::this_thread::sleep_for(kPatience);
             const u64 now = inputs_;
             const std::lock_guard guard(lock_);
-            if (now % 2 && now == seen && life_) life_->interrupt();
+            if (now % 2 && now == seen && life_) life_->stop();
             seen = now;
         }
     }
