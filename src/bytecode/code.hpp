@@ -122,7 +122,7 @@ struct LineEntry {
         bool ends;  // it ends what comes before (pass); else it begins what follows (try)
     };
     u32 start = 0;
-    u32 line = 0;  // 0: none (the return at the end of a function)
+    u32 line = 0;       // 0: none (the return at the end of a function)
     bool ends = false;  // the instructions (a jump) behind a statement that has none
     u32 mark_count = 0;
     Mark marks[kMostMarks] = {};
