@@ -122,6 +122,14 @@ Status sys_excepthook(Interp& in, Value, Value exception, Value) {
                            TracebackStyle::Full);
 }
 
+// The text that excepthook() writes; for the library's traceback module.
+Value sys_format_exception(Interp& in, Value exception) {
+    if (!is<Exception>(exception)) return raise(in, kTypeError, "exception expected");
+    StrBuilder out(in);
+    KRAIT_TRY(format_exception(in, exception, out, TracebackStyle::Full));
+    return KRAIT_TRY(out.finish());
+}
+
 // MicroPython's atexit(function): called when the program has ended; None: nothing. Gives what was
 // set before. (The module `atexit` keeps any number of them.)
 Value sys_atexit(Interp& in, Value function) {
@@ -211,6 +219,7 @@ constexpr Row kRows[] = {
     def<"atexit(function, /)", sys_atexit>,
     def<"excepthook(exctype, value, traceback, /)", sys_excepthook>,
     alias<"__excepthook__">(def<"excepthook(exctype, value, traceback, /)", sys_excepthook>),
+    def<"_format_exception(exception, /)", sys_format_exception>,
     def<"displayhook(object, /)", sys_displayhook>,
     def<"_getframe(depth=0, /)", sys_getframe>,
     def<"settrace(function, /)", sys_settrace>,
