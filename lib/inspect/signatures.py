@@ -381,7 +381,8 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
         locals = dict(vars(obj)) if locals is None else locals
     elif callable(obj) or isinstance(obj, types.ModuleType):
         found = getattr(obj, "__annotations__", None)
-        scope = getattr(unwrap(_innermost(obj)), "__globals__", None) or getattr(obj, "__dict__", {})
+        inner = unwrap(_innermost(obj))
+        scope = getattr(inner, "__globals__", None) or getattr(obj, "__dict__", {})
     else:
         raise TypeError(f"{obj!r} is not a module, class, or callable.")
     if not found:
