@@ -258,24 +258,8 @@ def _caller(stacklevel):
 
 
 def _stack_lines(frame):
-    entries = []
-    while frame:
-        code = frame.f_code
-        entry = f'  File "{code.co_filename}", line {frame.f_lineno}, in {code.co_name}\n'
-        entries.append(entry + _source_line(code.co_filename, frame.f_lineno))
-        frame = frame.f_back
-    return "".join(entries[::-1])
-
-
-def _source_line(filename, lineno):
-    try:
-        with open(filename) as file:
-            for number, line in enumerate(file, 1):
-                if number == lineno:
-                    return f"    {line.strip()}\n"
-    except (OSError, ValueError):  # gone, or not text
-        pass
-    return ""
+    from traceback import format_stack
+    return "".join(format_stack(frame)) if frame else ""
 
 
 # --- loggers --------------------------------------------------------------------------------------

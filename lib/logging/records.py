@@ -244,10 +244,8 @@ class Formatter:
         return text
 
     def formatException(self, ei):
-        from io import StringIO
-        out = StringIO()
-        sys.print_exception(ei[1], out)
-        return out.getvalue().removesuffix("\n")
+        from traceback import format_exception
+        return "".join(format_exception(*ei)).removesuffix("\n")
 
     def formatStack(self, stack_info):
         return stack_info

@@ -21,7 +21,8 @@ except ValueError as e:
 log.info("dropped", exc_info=caught)
 log.error("object", exc_info=caught)
 log.error("none", exc_info=None)
-lines = [line for line in out.getvalue().split("\n") if not line.startswith("    ")]
+log.error("no exception", exc_info=True)
+lines = [line for line in out.getvalue().split("\n") if "^" not in line]
 for line in lines:
     print(line.split('"')[0] + line.split('"')[-1] if "File" in line else line)
 
