@@ -1,3 +1,4 @@
+// Bytes as values and code objects. Each count is held against what is left before it is believed.
 #include <bit>
 
 #include "base/utf8.hpp"

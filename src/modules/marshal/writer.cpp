@@ -1,3 +1,4 @@
+// Values and code objects as bytes. Nothing here calls Python, so what is written stands still.
 #include <bit>
 
 #include "core/interp.hpp"
@@ -61,7 +62,6 @@ class Writer {
     Status items(Tag t, std::span<const Value> all, int depth) {
         KRAIT_TRY(tag(t));
         KRAIT_TRY(number(all.size()));
-        // The list may be changed while this runs by nobody: nothing here calls Python.
         for (Value v : all) KRAIT_TRY(value(v, depth));
         return kOk;
     }
