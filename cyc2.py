@@ -1,3 +1,0 @@
-import cyc1
-y = 2
-def g(): return cyc1.x

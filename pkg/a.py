@@ -1,4 +1,0 @@
-print('load a', __name__, __package__)
-value = 10
-_private = 1
-public = 2

@@ -1,3 +1,0 @@
-from .. import a
-from ..a import value
-from . import deep

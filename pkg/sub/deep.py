@@ -1,2 +1,0 @@
-import pkg.a
-from ..a import value as w
