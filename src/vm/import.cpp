@@ -23,7 +23,8 @@ using Text = std::string_view;
 constexpr Text kForeignBytecode = ".mpy";
 
 struct Found {
-    enum class Kind : u8 { Nothing, Builtin, File, Frozen } kind = Kind::Nothing;
+    // Folder: one without __init__.py, which is a package if there is nothing else of that name.
+    enum class Kind : u8 { Nothing, Folder, Builtin, File, Frozen } kind = Kind::Nothing;
     bool package = false;
     const ModuleDef* def = nullptr;
     Str* path = nullptr;  // of the file, or of the package's folder when it has no __init__.py
@@ -55,9 +56,11 @@ Status find_in_folder(Interp& in, Text folder, Text name, Found& out) {
     if (KRAIT_TRY(is_kind(in, package->view(), PathKind::Folder))) {
         Str* init = KRAIT_TRY(joined(in, package->view(), "__init__.py", ""));
         const bool has_init = KRAIT_TRY(is_kind(in, init->view(), PathKind::File));
-        out.kind = Found::Kind::File;
-        out.package = true;
-        out.path = has_init ? init : package;
+        if (has_init || out.kind == Found::Kind::Nothing) {
+            out.kind = has_init ? Found::Kind::File : Found::Kind::Folder;
+            out.package = true;
+            out.path = has_init ? init : package;
+        }
         if (has_init) return kOk;
     }
     for (Text ending : {Text(".py"), kForeignBytecode}) {
@@ -72,7 +75,7 @@ Status find_in_folder(Interp& in, Text folder, Text name, Found& out) {
 }
 
 Status find_on_path(Interp& in, Value path, Text name, Found& out) {
-    for (usize i = 0; out.kind == Found::Kind::Nothing; ++i) {
+    for (usize i = 0; out.kind <= Found::Kind::Folder; ++i) {
         // Asked for anew each time, since a filesystem in Python may change the path.
         const auto folders = is<List>(path)    ? as<List>(path)->span()
                              : is<Tuple>(path) ? as<Tuple>(path)->span()
@@ -91,6 +94,7 @@ void find_frozen(Interp& in, Text name, Found& out) {
         bool package = frozen.name.size() == name.size() + kInit.size() &&
                        frozen.name.starts_with(name) && frozen.name.ends_with(kInit);
         if (!package && frozen.name != name) continue;
+        out = {};
         out.kind = Found::Kind::Frozen;
         out.package = package;
         out.source = frozen.source;
@@ -123,11 +127,12 @@ Status find_module(Interp& in, Text name, Text last, List* parent_path, Found& o
     if (!def || is_extensible(name)) {
         const Value path = parent_path ? Value(parent_path) : KRAIT_TRY(current_path(in));
         KRAIT_TRY(find_on_path(in, path, last, out));
-        if (out.kind != Found::Kind::Nothing) return kOk;
+        if (out.kind > Found::Kind::Folder) return kOk;
     }
+    if (!def) return find_frozen(in, name, out), kOk;
+    out = {};
     out.def = def;
-    out.kind = def ? Found::Kind::Builtin : Found::Kind::Nothing;
-    if (!def) find_frozen(in, name, out);
+    out.kind = Found::Kind::Builtin;
     return kOk;
 }
 

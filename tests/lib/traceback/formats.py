@@ -1,4 +1,4 @@
-import sys
+import io
 import traceback
 
 
@@ -15,7 +15,9 @@ try:
 except ZeroDivisionError as error:
     kept = error
     print(traceback.format_exc() == "".join(traceback.format_exception(error)))
-    traceback.print_exc(limit=-1, file=sys.stdout)
+    text = io.StringIO()
+    traceback.print_exc(limit=-1, file=text)
+    print(text.getvalue().replace(__file__, "formats.py"))
 
 lines = "".join(traceback.format_exception(kept)).split("\n")
 print(lines[0], lines[-2])
