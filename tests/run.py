@@ -15,6 +15,7 @@ at the top of a script may hold directives:
     # mps2: no, because ...     not on the microcontroller
     # stress: no, because ...   not under --stress and --oom
     # oom: no, because ...      not under --oom
+    # asan: no, because ...     not in a sanitized build
 
 Exit status 0 if all passed; the last line is "N passed, N failed".
 """
@@ -33,7 +34,7 @@ import time
 TESTS = pathlib.Path(__file__).resolve().parent
 ROOT = TESTS.parent
 DIRECTIVES = ("args", "argv", "exit", "stderr-has", "heap", "timeout", "expect", "mps2", "stress",
-              "oom")
+              "oom", "asan")
 STRESS_OPTIONS = {"gc": ["-X", "gcstress"]}
 
 
@@ -246,6 +247,7 @@ def parse_options():
     parser.add_argument("--wrapper", choices=["mps2"], help="run firmware under an emulator")
     parser.add_argument("--firmware", default=str(ROOT / "build/mps2/krait.elf"))
     parser.add_argument("--stress", choices=sorted(STRESS_OPTIONS), help="a stress mode")
+    parser.add_argument("--sanitized", action="store_true", help="the interpreter is sanitized")
     parser.add_argument("--oom", action="store_true", help="fail one allocation after the other")
     parser.add_argument("--filter", default="", help="only tests whose path contains this")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
@@ -260,7 +262,8 @@ def main():
     found = find_tests(options.paths, options.filter)
     stressed = options.stress or options.oom
     tests = [t for t in found if not runner.skips(t) and not (stressed and t.says_no("stress"))
-             and not (options.oom and t.says_no("oom"))]
+             and not (options.oom and t.says_no("oom"))
+             and not (options.sanitized and t.says_no("asan"))]
     if options.list:
         print("\n".join(test.name for test in tests))
         return 0
