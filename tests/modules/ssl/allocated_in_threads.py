@@ -1,4 +1,5 @@
 # expect: hand, because CPython wraps no Python streams
+# oom: no, because a thread that ends early leaves the other waiting
 # Contexts and sockets are made and closed by several threads at once.
 import _thread, io, time, tls
 class Below(io.IOBase):

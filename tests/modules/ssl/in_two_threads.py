@@ -1,4 +1,5 @@
 # expect: hand, because CPython wraps no Python streams
+# oom: no, because a thread that ends early leaves the other waiting
 # Two threads that use one TLS socket at a time when its stream waits: the second is refused.
 import _thread, io, time, tls
 class Below(io.IOBase):

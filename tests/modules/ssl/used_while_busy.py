@@ -1,4 +1,5 @@
 # expect: hand, because CPython wraps no Python streams
+# oom: no, because a thread that ends early leaves the other waiting
 # A stream below that is written in Python cannot reach into the call that it serves.
 import io, tls
 class Below(io.IOBase):
