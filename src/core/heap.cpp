@@ -201,8 +201,11 @@ Object* Heap::allocate_hard(const Shape* shape, usize bytes) {
 
 void Heap::release(Object* o) {
     const Cell cell = pages_.locate(o);
-    if (marking_ && pages_.is_marked(cell)) return;  // the mark stack may refer to it
-    pages_.release(cell);
+    if (!marking_ || !pages_.is_marked(cell)) return pages_.release(cell);
+    // The mark stack may refer to it, so its memory stays until the next cycle. By then a stale
+    // word on the C stack may find it, and what it refers to may have been released after it.
+    if (find_slot<&Slots::trace>(o->type()))
+        std::memset(static_cast<void*>(o + 1), 0, cell_size(o) - sizeof(Object));
 }
 
 usize Heap::cell_size(const Object* o) const { return pages_.cell_bytes(pages_.locate(o)); }

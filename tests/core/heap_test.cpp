@@ -428,6 +428,29 @@ TEST(Heap, RunsResizeWhereTheyStand) {
     world.heap->verify();
 }
 
+TEST(Heap, WhatIsReleasedWhileMarkedRefersToNothing) {
+    World world(1 << 20);
+    ValueArray* outgrown = new_array(world, 4);
+    Object* part = world.heap->allocate(ByteArray::kType.shape(), 20000);
+    outgrown->items[0] = Value(part);
+    world.roots = {Value(outgrown)};
+    world.heap->stress().slice_always = true;
+    while (!world.heap->is_marking()) ASSERT_NE(world.node(0), nullptr);
+    ASSERT_TRUE(world.heap->is_marked(outgrown));
+    ASSERT_FALSE(world.heap->is_marked(part));
+    world.roots.clear();
+    world.heap->release(outgrown);
+    world.heap->release(part);
+    EXPECT_FALSE(world.heap->contains(part));
+    EXPECT_FALSE(outgrown->items[0]);
+    // A stale word brings the array back, in this cycle and in the next.
+    world.maybe = {Value(outgrown)};
+    for (int i = 0; i < 2; ++i) {
+        world.heap->collect();
+        world.heap->verify();
+    }
+}
+
 TEST(Heap, AbsurdSizesFailAndLeaveItUsable) {
     World world(1 << 20, 16 << 20);
     for (const usize bytes : {~usize{0}, ~usize{0} - 15, ~usize{0} - 1023, ~usize{0} - 1024,
