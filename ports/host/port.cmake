@@ -24,6 +24,11 @@ file(GLOB host_sources CONFIGURE_DEPENDS ${host}/*.cpp)
 add_executable(krait ${host_sources})
 target_link_libraries(krait PRIVATE krait_modules krait_machine krait_net krait_compiler krait_sim
     krait_frozen krait_ffi)
+target_link_options(krait PRIVATE -Wl,-Map=${CMAKE_BINARY_DIR}/krait.map)
+if(CMAKE_BUILD_TYPE STREQUAL RelWithDebInfo AND NOT KRAIT_SANITIZE AND NOT KRAIT_SANITIZE_THREADS)
+    add_test(NAME host_size COMMAND ${CMAKE_SOURCE_DIR}/tools/firmware_size.py
+        $<TARGET_FILE:krait> --check)
+endif()
 
 if(KRAIT_FUZZ)
     add_subdirectory(tests/fuzz)

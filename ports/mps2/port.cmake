@@ -24,4 +24,4 @@ foreach(layer objects compiler vm modules)
     add_test(NAME mps2_${layer} COMMAND ${CMAKE_SOURCE_DIR}/tests/run.py --wrapper mps2 --jobs 1
         --timeout-scale 3 --firmware $<TARGET_FILE:krait> ${CMAKE_SOURCE_DIR}/tests/${layer})
 endforeach()
-add_test(NAME mps2_size COMMAND ${CMAKE_SOURCE_DIR}/tools/firmware_size.py $<TARGET_FILE:krait>)
+add_test(NAME mps2_size COMMAND ${CMAKE_SOURCE_DIR}/tools/firmware_size.py $<TARGET_FILE:krait> --check)
