@@ -21,6 +21,7 @@ from .tasks import (
     ensure_future,
     iscoroutine,
     iscoroutinefunction,
+    io_queue as _io_queue,
     sleep,
     sleep_ms,
     wait_flag,
@@ -56,3 +57,9 @@ __all__ = (
     "wait_readable",
     "wait_writable",
 )
+
+
+def __getattr__(name):
+    if name == "cur_task":  # MicroPython's name, a variable there
+        return _loop._current
+    raise AttributeError("module 'asyncio.core' has no attribute '%s'" % name)

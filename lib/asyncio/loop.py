@@ -123,12 +123,17 @@ class _Streams:
         if entry[4 - index] is not None:
             self.poller.modify(stream, select.POLLIN | select.POLLOUT)
 
-    def leave(self, stream, index):
-        """Nobody waits for that any more."""
+    def leave(self, stream, index, task=None):
+        """Nobody waits for that any more; if a task is named, only if it was that."""
         entry = self.waiting.get(id(stream))
-        if entry is not None:
+        if entry is not None and (task is None or entry[index] is task):
             entry[index] = None
             self._update(entry)
+
+    def leave_all(self, task):
+        for entry in list(self.waiting.values()):
+            self.leave(entry[0], 1, task)
+            self.leave(entry[0], 3, task)
 
     def _update(self, entry):
         stream = entry[0]

@@ -176,6 +176,14 @@ def iscoroutinefunction(func):
     return code is not None and bool(code.co_flags & 0x80)
 
 
+def _stepped(coro):
+    if _is_stepped(coro):
+        return coro
+    if hasattr(coro, "asend"):  # a coroutine that yields to the loop, in MicroPython's drivers
+        return _wrap(coro)
+    raise TypeError("a coroutine was expected, got %r" % (coro,))
+
+
 async def _wrap(awaitable):
     return await awaitable
 
@@ -192,9 +200,7 @@ def ensure_future(awaitable, *, loop=None):
 
 def create_task(coro, *, name=None, context=None):
     """Differs: works also before the loop runs, as in MicroPython."""
-    if not _is_stepped(coro):
-        raise TypeError("a coroutine was expected, got %r" % (coro,))
-    return Task(coro, name=name, context=context)
+    return Task(_stepped(coro), name=name, context=context)
 
 
 # --- waiting
@@ -242,6 +248,39 @@ def wait_readable(stream):
 
 def wait_writable(stream):
     return _StreamWait(stream, 3)
+
+
+class _QueuedWait:
+    """Stands for what the task waits for, so that cancelling the task ends that."""
+
+    def __init__(self, stream, index):
+        self._stream = stream
+        self._index = index
+        self._task = _loop._current
+        _loop._streams.note(stream, index, self._task)
+        self._task._awaits = self
+
+    def cancel(self, message=None):
+        _loop._streams.leave(self._stream, self._index, self._task)
+        return False
+
+
+class _IoQueue:
+    """Drivers written for MicroPython yield what these return, in a coroutine or a generator."""
+
+    def queue_read(self, stream):
+        _QueuedWait(stream, 1)
+        return True
+
+    def queue_write(self, stream):
+        _QueuedWait(stream, 3)
+        return True
+
+    def remove(self, task):
+        _loop._streams.leave_all(task)
+
+
+io_queue = _IoQueue()
 
 
 class _FlagWait:

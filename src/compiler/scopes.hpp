@@ -127,7 +127,6 @@ class ScopeAnalysis {
         u32 loop_depth = 0;              // loops around
         bool in_except_star = false;     // directly, not in a loop inside of it
         bool in_iterable = false;        // in the iterable of a comprehension
-        Stmt* returned_value = nullptr;  // the first `return` with a value
     };
 
     // What a pattern has bound so far.

@@ -181,9 +181,20 @@ bool ScopeAnalysis::check_async(const Node* where, std::string_view what) {
     return error(where, what, " outside async function");
 }
 
+// MicroPython's scripts await in methods that make an object awaitable, which are generators then.
+static bool makes_awaitable(const Scope* frame) {
+    if (frame->kind != ScopeKind::Function || frame->is_async) return false;
+    const std::string_view name = frame->node->as<FunctionDefStmt>()->name->text;
+    return name == "__await__" || name == "__iter__";
+}
+
 bool ScopeAnalysis::visit_suspend(SuspendExpr* e) {
-    if (e->is(NodeKind::Await)) return check_async(e, "'await'") && visit(e->value);
     Scope* frame = scope_->frame;
+    if (e->is(NodeKind::Await) && makes_awaitable(frame) && scope_ == frame) {
+        frame->is_generator = true;
+        return visit(e->value);
+    }
+    if (e->is(NodeKind::Await)) return check_async(e, "'await'") && visit(e->value);
     for (const Scope* scope = scope_; scope; scope = scope->parent) {
         if (scope->kind != ScopeKind::Comprehension && scope->kind != ScopeKind::Generator) break;
         switch (scope->node->kind) {

@@ -95,7 +95,6 @@ bool ScopeAnalysis::visit_return(ReturnStmt* s) {
     if (!frame->is_function()) return error(s, "'return' outside function");
     if (frame_.in_except_star)
         return error(s, "'break', 'continue' and 'return' cannot appear in an except* block");
-    if (s->value && !frame_.returned_value) frame_.returned_value = s;
     return visit_optional(s->value);
 }
 
@@ -249,9 +248,7 @@ bool ScopeAnalysis::visit_function_body(FunctionDefStmt* function) {
     scope->is_async = function->is_async;
     const Frame outer = frame_;
     frame_ = {};
-    bool ok = bind_parameters(function->parameters) && visit_block(function->body);
-    if (ok && scope->is_async && scope->is_generator && frame_.returned_value)
-        ok = error(frame_.returned_value, "'return' with value in async generator");
+    const bool ok = bind_parameters(function->parameters) && visit_block(function->body);
     frame_ = outer;
     leave();
     return ok;

@@ -4,6 +4,10 @@
 // AsyncValue by the loop) and to the event loop (whatever an `await` inside passes on, unwrapped).
 // Each step is an awaitable object (AsyncStep) that resumes the generator until it produces a
 // wrapped value, which then ends the step's own iteration as its result.
+//
+// MicroPython has no async generators: its drivers write `yield` in an async function to pass
+// something on to the event loop. Awaiting an async generator, an error in CPython, does that: one
+// step that goes on to the generator's end, unwraps what is yielded, and has its return value.
 #include "core/bind.hpp"
 #include "vm/frame_object.hpp"
 #include "vm/generator.hpp"
@@ -19,7 +23,7 @@ struct AsyncValue : Object {
 
 struct AsyncStep : Object {
     static const BuiltinType kType;
-    enum class Kind : u8 { Send, Throw, Close };
+    enum class Kind : u8 { Send, Throw, Close, Await };
     Generator* generator;
     Value argument;  // sent, or the exception to throw
     Kind kind;
@@ -37,8 +41,8 @@ Value finish(Interp& in, AsyncStep* step, Value result) {
 
 // What the generator did, as the step's next item.
 Value settle(Interp& in, AsyncStep* step, Value result) {
-    Generator* g = step->generator;
-    bool closing = step->kind == AsyncStep::Kind::Close;
+    const bool closing = step->kind == AsyncStep::Kind::Close;
+    const bool awaited = step->kind == AsyncStep::Kind::Await;
     if (!result) {
         step->finished = true;
         if (closing && (is_instance(in.pending(), &kStopAsyncIteration) ||
@@ -49,19 +53,20 @@ Value settle(Interp& in, AsyncStep* step, Value result) {
         return {};
     }
     if (is_done(result)) {
-        (void)in.vm().take_stop_value();
+        Value returned = in.vm().take_stop_value();
+        if (awaited) return finish(in, step, returned);
         if (closing) return finish(in, step, none());
         step->finished = true;
         return raise_args(in, kStopAsyncIteration, {});
     }
     if (is_exact<AsyncValue>(result)) {
+        if (awaited) return as<AsyncValue>(result)->value;
         if (closing) {
             step->finished = true;
             return raise(in, kRuntimeError, "async generator ignored GeneratorExit");
         }
         return finish(in, step, as<AsyncValue>(result)->value);
     }
-    (void)g;
     return result;
 }
 
@@ -75,7 +80,7 @@ Value step_resume(Interp& in, AsyncStep* step, Value sent, Value thrown) {
     }
     if (step->started) return settle(in, step, generator_send(in, g, sent));
     step->started = true;
-    if (step->kind == AsyncStep::Kind::Send)
+    if (step->kind == AsyncStep::Kind::Send || step->kind == AsyncStep::Kind::Await)
         return settle(in, step, generator_send(in, g, step->argument));
     if (step->kind == AsyncStep::Kind::Close && g->state != GeneratorState::Suspended) {
         if (g->state == GeneratorState::Created) g->state = GeneratorState::Finished;
@@ -203,6 +208,11 @@ constinit const BuiltinType AsyncGenerator::kType{{.name = "async_generator"_sym
                                                    .flags = kFinal | kAbstractBase,
                                                    .size = sizeof(Generator),
                                                    .layout = &Generator::kType}};
+
+Value await_async_generator(Interp& in, Value generator) {
+    return new_step(in, static_cast<Generator*>(generator.object()), AsyncStep::Kind::Await,
+                    none());
+}
 
 Value wrap_async_yield(Interp& in, Value v) {
     auto* wrapped = KRAIT_TRY(in.make<AsyncValue>());

@@ -344,6 +344,7 @@ Value get_awaitable(Interp& in, Value v) {
     }
     Value method = find_special(type_of(v), "__await__"_sym);
     if (is_done(method)) {
+        if (is_exact_type(v, AsyncGenerator::kType)) return await_async_generator(in, v);
         // MicroPython lets any iterable be awaited, and its scripts rely on it.
         if (find_slot<&Slots::iter>(type_of(v))) return iterate(in, v);
         return raise(in, kTypeError, "object {} can't be used in 'await' expression",

@@ -67,6 +67,7 @@ inline bool is_exact_type(Value v, const BuiltinType& type) {
 Value coroutine_await(Interp&, Value coroutine);  // coroutine.__await__()
 bool is_coroutine(Value v);
 bool is_generator(Value v);  // exactly a generator or a coroutine: the loop runs it inline
+Value await_async_generator(Interp&, Value generator);
 // What an async generator yields to its awaiter, told from what it awaits.
 Value wrap_async_yield(Interp&, Value v);
 

@@ -399,7 +399,6 @@ class A:\n    yield 1
 class A:\n    break
 for x in y:\n    def f():\n        continue
 async def f():\n    yield from x
-async def f():\n    yield 1\n    return 2
 global x\nx = 1\ndef f():\n    x = 1\n    global x
 def f():\n    print(x)\n    global x
 def f(x):\n    global x

@@ -143,8 +143,6 @@ TEST(Scopes, Errors) {
         {"def f(): return [(yield) for x in y]",
          "SyntaxError 1:18 'yield' inside list comprehension"},
         {"async def f(): yield from x", "SyntaxError 1:15 'yield from' inside async function"},
-        {"async def f():\n  yield\n  return 1",
-         "SyntaxError 3:2 'return' with value in async generator"},
         {"def f(x):\n  global x", "SyntaxError 2:2 name 'x' is parameter and global"},
         {"def f(x):\n  nonlocal x", "SyntaxError 2:2 name 'x' is parameter and nonlocal"},
         {"def f():\n  x = 1\n  global x",

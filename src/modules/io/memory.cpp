@@ -79,6 +79,19 @@ Status splice(Interp& in, MemoryFile* f, usize removed, Bytes data) {
     return kOk;
 }
 
+// Filled by __init__, whose arguments a subclass chooses.
+template <class T>
+Value empty_file(Interp& in, const Type* cls, const CallArgs&) {
+    return KRAIT_TRY(make_instance<T>(in, cls));
+}
+
+void forget_content(MemoryFile* f) {
+    f->cell = nullptr;
+    f->lent = nullptr;
+    f->size = f->position = 0;
+    f->closed = false;
+}
+
 // The bytes up to the end of the line, at most `limit`.
 Bytes line_of(Bytes rest, usize limit) {
     const u8* end = std::find(rest.data(), rest.data() + rest.size(), u8{'\n'});
@@ -94,26 +107,26 @@ usize limit_of(isize n) { return n < 0 ? kAll : static_cast<usize>(n); }
 
 // --- BytesIO -------------------------------------------------------------------------------------
 
-Value bytes_io_construct(Interp& in, const Type* cls, const CallArgs& args) {
+Status bytes_io_init(Interp& in, Value object, const CallArgs& args) {
     Value initial;
     KRAIT_TRY((parse_args<"(initial_bytes=None)">(in, "BytesIO"_sym, args, initial)));
-    auto* self = KRAIT_TRY(make_instance<BytesIo>(in, cls));
-    if (is_none(initial)) return self;
+    auto* self = as<BytesIo>(object);
+    forget_content(self);
+    if (is_none(initial)) return kOk;
     if (initial.is_int()) {  // a size to begin with, in MicroPython
         if (initial.as_int() < 0) return raise(in, kValueError, "negative size");
-        KRAIT_TRY(reserve(in, self, static_cast<usize>(initial.as_int())));
-        return self;
+        return reserve(in, self, static_cast<usize>(initial.as_int()));
     }
     if (is_exact<BytesObject>(initial)) {
-        self->lent = as<BytesObject>(initial);
+        in.heap().write(self->lent, as<BytesObject>(initial));
         self->size = self->lent->size();
-        return self;
+        return kOk;
     }
     HeldBuffer held;
     KRAIT_TRY(get_buffer(in, initial, held));
-    if (!splice(in, self, 0, held.bytes())) return {};
+    KRAIT_TRY(splice(in, self, 0, held.bytes()));
     self->position = 0;
-    return self;
+    return kOk;
 }
 
 Value take_bytes(Interp& in, BytesIo* self, Bytes bytes) {
@@ -179,20 +192,21 @@ Status write_text(Interp& in, StringIo* self, const Str* text) {
     return kOk;
 }
 
-Value string_io_construct(Interp& in, const Type* cls, const CallArgs& args) {
+Status string_io_init(Interp& in, Value object, const CallArgs& args) {
     Value initial, newline;
     KRAIT_TRY((parse_args<"(initial_value='', newline='\n')">(in, "StringIO"_sym, args, initial,
                                                               newline)));
-    auto* self = KRAIT_TRY(make_instance<StringIo>(in, cls));
+    auto* self = as<StringIo>(object);
+    forget_content(self);
     self->translates = is_none(newline);
-    if (is_none(initial) || initial.is_int()) return self;
+    if (is_none(initial) || initial.is_int()) return kOk;
     const Str* text = as_if<Str>(initial);
     if (!text)
         return raise(in, kTypeError, "initial_value must be str or None, not {}",
                      TextArg::type_name(initial));
     KRAIT_TRY(write_text(in, self, text));
     self->position = 0;
-    return self;
+    return kOk;
 }
 
 Value take_text(Interp& in, StringIo* self, Bytes bytes) {
@@ -422,12 +436,14 @@ constexpr Row kStringRows[] = {
 };
 constexpr Slots kBytesSlots{.iter = memory_iter,
                             .next = memory_next,
-                            .construct = bytes_io_construct,
+                            .construct = empty_file<BytesIo>,
+                            .init = bytes_io_init,
                             .trace = memory_trace,
                             .stream = &kMemoryStream};
 constexpr Slots kStringSlots{.iter = memory_iter,
                              .next = memory_next,
-                             .construct = string_io_construct,
+                             .construct = empty_file<StringIo>,
+                             .init = string_io_init,
                              .trace = memory_trace,
                              .stream = &kMemoryStream};
 
