@@ -230,14 +230,32 @@ Value stream_readlines(Interp& in, Value self) {
     }
 }
 
-Value stream_write(Interp& in, Value self, Value data) {
+Status write_part(Interp& in, Args range, Bytes& data) {
+    if (range.empty()) return kOk;
+    if (range.size() > 2)
+        return raise(in, kTypeError, "write() takes at most 3 arguments ({} given)",
+                     range.size() + 1);
+    const isize offset = range.size() == 2 ? KRAIT_TRY(to_index(in, range[0])) : 0;
+    const isize size = KRAIT_TRY(to_index(in, range[range.size() - 1]));
+    if (offset < 0 || size < 0)
+        return raise(in, kValueError, "write() of a part needs numbers that are not negative");
+    data = data.subspan(std::min(static_cast<usize>(offset), data.size()));
+    data = data.first(std::min(static_cast<usize>(size), data.size()));
+    return kOk;
+}
+
+Value stream_write(Interp& in, Value self, Value data, Args range) {
     isize n = 0;
     if (const Str* text = as_if<Str>(data)) {
-        n = KRAIT_TRY(stream_write_all(in, self, text->bytes()));
+        Bytes part = text->bytes();
+        KRAIT_TRY(write_part(in, range, part));
+        n = KRAIT_TRY(stream_write_all(in, self, part));
     } else {
         HeldBuffer held;
         KRAIT_TRY(get_buffer(in, data, held));
-        auto written = stream_write_all(in, self, held.bytes());
+        Bytes part = held.bytes();
+        KRAIT_TRY(write_part(in, range, part));
+        auto written = stream_write_all(in, self, part);
         if (!written) return {};
         n = written.take();
     }

@@ -77,7 +77,11 @@ Value stream_read_once(Interp&, Value self, isize size);  // recv(size)
 Value stream_readinto(Interp&, Value self, MutableBuffer into, isize size);
 Value stream_readline(Interp&, Value self, isize limit);
 Value stream_readlines(Interp&, Value self);
-Value stream_write(Interp&, Value self, Value data);  // str or bytes-like
+// write(data): str or bytes-like; `range` as in write_part().
+Value stream_write(Interp&, Value self, Value data, Args range = {});
+// MicroPython's write(data, size) and write(data, offset, size): makes `data` the part that is
+// meant, as far as it is there. TypeError if `range` has more than two numbers.
+Status write_part(Interp&, Args range, Bytes& data);
 Status stream_close(Interp&, Value self);
 // ioctl(request, argument) with MicroPython's requests 3 (poll: the bits that hold now) and 4
 // (close); OSError(EINVAL) for others.

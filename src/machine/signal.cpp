@@ -44,7 +44,8 @@ Value signal_value(Interp& in, Signal* self, Value level) {
         return call_method(in, self->pin, "value"_sym, {&physical, 1});
     }
     const Value now = KRAIT_TRY(call_method(in, self->pin, "value"_sym));
-    return Value::from_int(KRAIT_TRY(truth(in, now)) != self->inverted);
+    if (!self->inverted) return now;
+    return Value::from_int(!KRAIT_TRY(truth(in, now)));
 }
 
 Value signal_on(Interp& in, Signal* self) { return signal_value(in, self, Value::from_int(1)); }

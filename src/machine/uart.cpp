@@ -183,9 +183,9 @@ Value uart_readinto(Interp& in, UartPort* self, MutableBuffer into, isize size) 
     return count ? Value::from_int(static_cast<isize>(count)) : none();
 }
 
-Value uart_write(Interp& in, UartPort* self, Value data) {
+Value uart_write(Interp& in, UartPort* self, Value data, Args range) {
     KRAIT_TRY(check_open(in, self));
-    return stream_write(in, self, data);
+    return stream_write(in, self, data, range);
 }
 
 Value uart_any(Interp& in, UartPort* self) {
@@ -235,7 +235,7 @@ constexpr Row kRows[] = {
     def<"read(self, nbytes=-1, /)", uart_read>,
     def<"readinto(self, buf, nbytes=-1, /)", uart_readinto>,
     def<"readline(self, nbytes=-1, /)", uart_readline>,
-    def<"write(self, buf, /)", uart_write>,
+    def<"write(self, buf, /, *range)", uart_write>,
     def<"txdone(self)", uart_txdone>,
     def<"flush(self)", uart_flush>,
 };

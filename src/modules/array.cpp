@@ -67,12 +67,24 @@ Raised raise_range(Interp& in, char typecode, Value v) {
 
 using Item = std::array<u8, 8>;
 
+// Differs: unless the interpreter is strict, an int that does not fit loses its upper bits, as in
+// MicroPython.
+Status take_low_bits(Interp& in, ItemType type, Value v, Item& out) {
+    const Value mask = KRAIT_TRY(new_int_unsigned(in, ~u64{0} >> (64 - 8 * type.size)));
+    const Value whole = KRAIT_TRY(to_int_object(in, v));
+    const Value low = KRAIT_TRY(binary(in, BinaryOp::And, whole, mask));
+    const StoreFault fault = store_item(in, {ItemKind::Unsigned, type.size}, low, out.data());
+    return fault == StoreFault::None ? Status(kOk) : Status();
+}
+
 Status take_item(Interp& in, char typecode, Value v, Item& out) {
     const ItemType type = native_item(typecode);
     switch (store_item(in, type, v, out.data())) {
         case StoreFault::None: return kOk;
         case StoreFault::Raised: return {};
-        case StoreFault::Range: return raise_range(in, typecode, v);
+        case StoreFault::Range:
+            if (!in.config().strict) return take_low_bits(in, type, v, out);
+            return raise_range(in, typecode, v);
         case StoreFault::Large: {
             Float number;
             KRAIT_TRY(to_float(in, v, number));

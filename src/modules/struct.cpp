@@ -235,29 +235,31 @@ Status pack_text(Interp& in, const Item& item, Value value, u8* to) {
     return kOk;
 }
 
+// Differs: unless the interpreter is strict, what is missing is zero and what is too much is left
+// out, as in MicroPython.
 Status check_count(Interp& in, const Layout& layout, usize count, const char* name) {
-    if (count == layout.values) return kOk;
+    if (count == layout.values || !in.config().strict) return kOk;
     return raise(in, kStructError, "{} expected {} items for packing (got {})", name, layout.values,
                  count);
 }
 
-// Fills layout.size bytes. Requires: as many values as the layout has.
+// Fills layout.size bytes.
 Status pack_all(Interp& in, const Layout& layout, std::span<const Value> values, u8* to) {
     std::memset(to, 0, layout.size);
     FormatReader reader(layout.text);
     for (Item item; reader.next(item);) {
         u8* at = to + item.offset;
         if (item.letter == 'x') continue;
-        if (item.is_text()) {
-            KRAIT_TRY(pack_text(in, item, values.front(), at));
-            values = values.subspan(1);
-            continue;
-        }
-        for (usize i = 0; i < item.count; ++i, at += item.type.size) {
+        const usize count = std::min(item.values(), values.size());
+        for (usize i = 0; i < count; ++i, at += item.type.size) {
+            if (item.is_text()) {
+                KRAIT_TRY(pack_text(in, item, values[i], at));
+                continue;
+            }
             const StoreFault fault = store_item(in, item.type, values[i], at, reader.swapped());
             if (fault != StoreFault::None) return raise_store(in, item, fault);
         }
-        values = values.subspan(item.count);
+        values = values.subspan(count);
     }
     return kOk;
 }

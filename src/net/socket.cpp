@@ -271,7 +271,9 @@ Value socket_read(Interp& in, Socket* self, Value size) { return stream_read(in,
 Value socket_readinto(Interp& in, Socket* self, MutableBuffer buf, isize nbytes) {
     return stream_readinto(in, self, buf, nbytes);
 }
-Value socket_write(Interp& in, Socket* self, Value buf) { return stream_write(in, self, buf); }
+Value socket_write(Interp& in, Socket* self, Value buf, Args range) {
+    return stream_write(in, self, buf, range);
+}
 
 Value socket_repr(Interp& in, Value v) {
     return format_str(in, "<socket {}>", as<Socket>(v)->handle).take();
@@ -298,7 +300,7 @@ constexpr Row kRows[] = {
     def<"read(self, size=-1, /)", socket_read>,
     def<"readinto(self, buf, nbytes=-1, /)", socket_readinto>,
     def<"readline(self, size=-1, /)", socket_readline>,
-    def<"write(self, buf, /)", socket_write>,
+    def<"write(self, buf, /, *range)", socket_write>,
     def<"close(self, /)", socket_close>,
     def<"shutdown(self, how, /)", socket_shutdown>,
     def<"settimeout(self, value, /)", socket_settimeout>,

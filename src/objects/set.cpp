@@ -198,10 +198,18 @@ Status method_remove(Interp& in, Set* self, Value item) {
     return kOk;
 }
 
+// The oldest item. Emptying a set item by item would search the same holes over and over, so the
+// place after the last one popped is remembered; where the entries have moved since, that may be
+// the wrong place to begin, but never gives a wrong item.
 Value method_pop(Interp& in, Set* self) {
-    usize position = self->fill, place;
-    if (!table_previous(self, position, place))
-        return raise(in, kKeyError, "pop from an empty set");
+    usize position = self->pop_from, place;
+    if (position > self->fill - self->used) position = 0;  // no longer all holes before it
+    if (!table_next(self, position, place)) {
+        position = 0;
+        if (!table_next(self, position, place))
+            return raise(in, kKeyError, "pop from an empty set");
+    }
+    self->pop_from = static_cast<u32>(position);
     const Value item = self->key_at(place);
     table_remove(self, place);
     return item;

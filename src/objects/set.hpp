@@ -7,6 +7,7 @@ namespace krait {
 
 struct Set : Table {
     static const BuiltinType kType;
+    u32 pop_from;  // where pop() begins to search
 };
 Result<Set*> new_set(Interp&);
 Result<FrozenSet*> new_frozenset(Interp&);

@@ -48,12 +48,28 @@ static Value generator_method_send(Interp& in, Of<Self> self, Value v) {
     return to_python(in, generator_send(in, self_of(self), v));
 }
 
+bool is_exit(Value thrown) {
+    return is_type(thrown) && as_type(thrown)->is_subtype_of(&kGeneratorExit);
+}
+
+// Whether the generator stands in a `yield from` over an iterator that is no generator. That
+// iterator's throw() gets what was thrown, whatever it is.
+bool delegates_to_other(const Generator* g) {
+    while (g->state == GeneratorState::Suspended && *g->pc == static_cast<u8>(Opcode::YieldFrom)) {
+        const Value iterator = g->registers()[g->pc[2]];
+        if (!is_generator(iterator)) return true;
+        g = self_of(iterator);
+    }
+    return false;
+}
+
 template <class Self>
 static Value generator_method_throw(Interp& in, Of<Self> self, Value type, Value value,
                                     Value traceback) {
     (void)traceback;
-    Value exception = KRAIT_TRY(exception_to_throw(in, type, value));
-    return to_python(in, generator_throw(in, self_of(self), exception));
+    const bool as_it_is = !value && !is_exit(type) && delegates_to_other(self_of(self));
+    const Value thrown = as_it_is ? type : KRAIT_TRY(exception_to_throw(in, type, value));
+    return to_python(in, generator_throw(in, self_of(self), thrown));
 }
 
 // A pended generator is as it was before; the exception, or None if there was none.
@@ -314,7 +330,8 @@ Value delegate_throw(Interp& in, Value iterator, Value exception) {
     }
     if (is_generator(iterator)) return generator_throw(in, self_of(iterator), exception);
     Value method = KRAIT_TRY(find_attr(in, iterator, "throw"_sym));
-    if (is_done(method)) return raise_value(in, exception);
+    if (is_done(method))
+        return raise_value(in, KRAIT_TRY(exception_to_throw(in, exception, Value())));
     Value v = call(in, method, exception);
     return v ? v : stop_to_done(in);
 }

@@ -51,7 +51,8 @@ Status generator_close(Interp&, Generator*);
 // One step of any iterator that is delegated to: next() or its send method. done(): it ended with
 // the interpreter's stop value.
 Value generator_send_any(Interp&, Value iterator, Value sent);
-// Throws into an iterator that is delegated to: its throw method if it has one (close() for
+// Throws into an iterator that is delegated to: its throw method if it has one, with `exception` as
+// it was given to the outer throw() (close() for
 // GeneratorExit, which then goes on). As generator_send_any().
 Value delegate_throw(Interp&, Value iterator, Value exception);
 // PEP 479: a StopIteration that escapes from a generator is a RuntimeError.

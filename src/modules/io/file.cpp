@@ -216,9 +216,11 @@ Status write_text(Interp& in, File* f, Str* text) {
     return kOk;
 }
 
-Value file_write(Interp& in, File* self, Value data) {
+Value file_write(Interp& in, File* self, Value data, Args range) {
     KRAIT_TRY(check_writable(in, self));
     if (self->is_text()) {
+        if (!range.empty())
+            return raise(in, kTypeError, "write() of a part needs a file opened in binary mode");
         Str* text = as_if<Str>(data);
         if (!text)
             return raise(in, kTypeError, "write() argument must be str, not {}",
@@ -229,12 +231,16 @@ Value file_write(Interp& in, File* self, Value data) {
     if (Str* text = as_if<Str>(data)) {
         if (!self->ops->is_driver)
             return raise(in, kTypeError, "a bytes-like object is required, not 'str'");
-        auto n = write_all(in, self, text->bytes());
+        Bytes part = text->bytes();
+        KRAIT_TRY(write_part(in, range, part));
+        auto n = write_all(in, self, part);
         return n ? new_int(in, n.take()) : Value();
     }
     HeldBuffer held;
     KRAIT_TRY(get_buffer(in, data, held));
-    auto n = write_all(in, self, held.bytes());
+    Bytes part = held.bytes();
+    KRAIT_TRY(write_part(in, range, part));
+    auto n = write_all(in, self, part);
     return n ? new_int(in, n.take()) : Value();
 }
 
@@ -243,7 +249,7 @@ Status file_writelines(Interp& in, File* self, Value lines) {
     for (;;) {
         const Value line = KRAIT_TRY(next(in, iterator));
         if (is_done(line)) return kOk;
-        (void)KRAIT_TRY(file_write(in, self, line));
+        (void)KRAIT_TRY(file_write(in, self, line, {}));
     }
 }
 
@@ -380,7 +386,7 @@ constexpr Row kRows[] = {
     def<"readline(self, size=-1, /)", file_readline>,
     def<"readlines(self, hint=None, /)", file_readlines>,
     def<"readinto(self, buffer, size=-1, /)", file_readinto>,
-    def<"write(self, data, /)", file_write>,
+    def<"write(self, data, /, *range)", file_write>,
     def<"writelines(self, lines, /)", file_writelines>,
     def<"seek(self, offset, whence=0, /)", file_seek>,
     def<"tell(self, /)", file_tell>,

@@ -157,13 +157,15 @@ Result<isize> bytes_io_readinto(Interp& in, BytesIo* self, MutableBuffer buffer)
     return static_cast<isize>(n);
 }
 
-Result<isize> bytes_io_write(Interp& in, BytesIo* self, Value data) {
+Result<isize> bytes_io_write(Interp& in, BytesIo* self, Value data, Args range) {
     KRAIT_TRY(check_open(in, self));
     if (is<Str>(data)) return raise(in, kTypeError, "a bytes-like object is required, not 'str'");
     HeldBuffer held;
     KRAIT_TRY(get_buffer(in, data, held));
-    if (!splice(in, self, held.size, held.bytes())) return {};
-    return static_cast<isize>(held.size);
+    Bytes part = held.bytes();
+    KRAIT_TRY(write_part(in, range, part));
+    if (!splice(in, self, part.size(), part)) return {};
+    return static_cast<isize>(part.size());
 }
 
 Value bytes_io_getvalue(Interp& in, BytesIo* self) {
@@ -326,7 +328,7 @@ Status write_lines(Interp& in, Value self, Value lines) {
         const Value line = KRAIT_TRY(next(in, iterator));
         if (is_done(line)) return kOk;
         const bool ok = is<StringIo>(self) ? bool(string_io_write(in, as<StringIo>(self), line))
-                                           : bool(bytes_io_write(in, as<BytesIo>(self), line));
+                                           : bool(bytes_io_write(in, as<BytesIo>(self), line, {}));
         if (!ok) return {};
     }
 }
@@ -399,7 +401,7 @@ constexpr Row kBytesRows[] = {
     def<"readline(self, size=-1, /)", bytes_io_readline>,
     def<"readlines(self, hint=None, /)", bytes_io_readlines>,
     def<"readinto(self, buffer, /)", bytes_io_readinto>,
-    def<"write(self, b, /)", bytes_io_write>,
+    def<"write(self, b, /, *range)", bytes_io_write>,
     def<"writelines(self, lines, /)", bytes_io_writelines>,
     def<"getvalue(self, /)", bytes_io_getvalue>,
     def<"seek(self, pos, whence=0, /)", bytes_io_seek>,

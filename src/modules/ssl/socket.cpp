@@ -206,7 +206,9 @@ Value socket_recv_into(Interp& in, Socket* self, MutableBuffer buffer, isize nby
     if (n == kStreamAgain) return raise_os_error(in, error::kEAGAIN);
     return Value::from_int(n);
 }
-Value socket_write(Interp& in, Socket* self, Value data) { return stream_write(in, self, data); }
+Value socket_write(Interp& in, Socket* self, Value data, Args range) {
+    return stream_write(in, self, data, range);
+}
 Value socket_send(Interp& in, Socket* self, Value data, Value) {
     const Value n = KRAIT_TRY(stream_write(in, self, data));
     if (is_none(n)) return raise_os_error(in, error::kEAGAIN);
@@ -307,7 +309,7 @@ constexpr Row kRows[] = {
     def<"readlines(self)", socket_readlines>,
     def<"recv(self, buflen=1024, flags=0)", socket_recv>,
     def<"recv_into(self, buffer, nbytes=0, flags=0)", socket_recv_into>,
-    def<"write(self, data, /)", socket_write>,
+    def<"write(self, data, /, *range)", socket_write>,
     def<"send(self, data, flags=0)", socket_send>,
     def<"sendall(self, data, flags=0)", socket_sendall>,
     def<"close(self)", socket_close_method>,

@@ -8,7 +8,7 @@ s.pack_into(b, 1, 3, 4)
 print(b)
 print(struct.Struct(b"<h").format, struct.Struct("").size)
 for f in (
-    lambda: struct.Struct("z"), lambda: struct.Struct(), lambda: struct.Struct(5), lambda: s.pack(1),
+    lambda: struct.Struct("z"), lambda: struct.Struct(), lambda: struct.Struct(5),
     lambda: s.unpack(b"a"), lambda: s.pack_into(b, 5, 1, 2), lambda: s.unpack_from(b, 5),
 ):
     try:
