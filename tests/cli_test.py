@@ -7,6 +7,7 @@ one clear message and the right status, and never a hang.
 import os
 import pathlib
 import re
+import resource
 import signal
 import socket
 import subprocess
@@ -132,6 +133,15 @@ class Running(Case):
         self.write("elsewhere/gift.py", "print('found')\n")
         path = {"MICROPYPATH": str(self.folder / "elsewhere")}
         self.expect(self.run_krait("-c", "import gift", env=path), 0, "found\n")
+
+    def test_polls_no_more_than_may_be_open(self):
+        text = ("import errno, select\np = select.poll()\nfor i in range(100): p.register(i)\n"
+                "try: p.poll(0)\nexcept OSError as e: print(e.errno == errno.EINVAL)")
+        most = (64, resource.getrlimit(resource.RLIMIT_NOFILE)[1])
+        result = subprocess.run([krait, "-c", text], capture_output=True, encoding="utf-8",
+                                timeout=TIMEOUT_S,
+                                preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, most))
+        self.expect(result, 0, "True\n")
 
     def test_interrupt(self):
         process = subprocess.Popen([krait, "-c", "print('go', flush=True)\nwhile True: pass"],

@@ -9,7 +9,7 @@ namespace {
 // Events of these kinds only say "look again", so one that waits stands for all.
 bool merges(EventKind kind) {
     return kind == EventKind::Timer || kind == EventKind::I2s || kind == EventKind::Rtc ||
-           kind == EventKind::Wlan;
+           kind == EventKind::Wlan || kind == EventKind::Uart;
 }
 
 }  // namespace

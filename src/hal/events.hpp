@@ -30,6 +30,7 @@ enum class EventKind : u8 {
     I2s,    // unit: bus; a DMA descriptor is done
     Rtc,    // the alarm
     Wlan,   // unit: WlanInterface; the state changed
+    Uart,   // unit: UART; Uart::take_irq_flags says what happened
     Reset,  // the board is about to restart: unwind at once, nothing may catch it; see
             // hal/power.hpp
     Stop,   // the owner ends the run (a time limit, a closed window): as Reset, but for good
@@ -47,9 +48,9 @@ struct EventId {
 class EventSink {
   public:
     // Callable from an interrupt or a signal handler: no lock, no allocation. A sink may merge a
-    // Timer, I2s, Rtc or Wlan event with one of the same id that is still pending; pin edges stay
-    // separate while there is room. What finds the queue full is dropped and counted by the sink.
-    // Reset and Stop are never lost.
+    // Timer, I2s, Rtc, Wlan or Uart event with one of the same id that is still pending; pin edges
+    // stay separate while there is room. What finds the queue full is dropped and counted by the
+    // sink. Reset and Stop are never lost.
     virtual void post(EventId source, u32 argument) = 0;
     // Whether a posted event has not been served yet.
     virtual bool has_pending() const = 0;
@@ -96,6 +97,9 @@ class Waiter {
     virtual u32 wait_until(u64 deadline_us, std::span<PollEntry> set) = 0;
     // Looks at the entries without waiting.
     virtual u32 poll(std::span<PollEntry> set) = 0;
+
+    // How many entries a set may have.
+    virtual usize most_entries() const { return ~usize{0}; }
 
     // The VM tells that it has executed about `ns` worth of code since it last told, from its safe
     // points. On a chip time passes by itself and this does nothing. A virtual board advances its

@@ -23,6 +23,13 @@ struct UartConfig {
     }
 };
 
+enum UartTrigger : u8 {
+    kUartReceived = 1,     // something arrived
+    kUartReceiveIdle = 2,  // something arrived, then nothing for as long as a byte takes
+    kUartSendIdle = 4,     // the last bit of all that was written is out
+    kUartBreak = 8,        // the line was held for longer than a byte
+};
+
 class Uart {
   public:
     virtual u8 count() const = 0;
@@ -36,6 +43,15 @@ class Uart {
     virtual u32 writable(u8 unit) = 0;
     // When the last bit of what was written is out (of Clock::ticks_us); in the past: it is.
     virtual u64 sent_at_us(u8 unit) = 0;
+    // Holds the line for longer than a byte, after what was written.
+    virtual IoResult send_break(u8) { return Errno::NotSupported; }
+    // Posts EventKind::Uart on these triggers (a sum of UartTrigger; 0: none any more). `is_hard`
+    // is handed on in the event.
+    virtual IoResult set_irq(u8, u8 triggers, bool) {
+        return triggers ? IoResult(Errno::NotSupported) : IoResult(0);
+    }
+    // Triggers that happened and were not yet asked for.
+    virtual u8 take_irq_flags(u8) { return 0; }
 
   protected:
     ~Uart() = default;

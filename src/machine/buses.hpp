@@ -28,6 +28,19 @@ struct UartPort : Object {
     hal::UartConfig config;
 };
 
+// What UART.irq() gives: the handler of a unit and what triggers it (uart_irq.cpp).
+struct UartIrq : Object {
+    static const BuiltinType kType;
+    UartPort* port;
+    Value handler;  // None: none
+    u8 triggers;
+    u8 flags;  // of the last event
+    bool is_hard;
+};
+Result<UartIrq*> uart_irq(Interp&, UartPort*, Value handler, Value trigger, bool hard);
+// Forgets the handler of a unit that is closed.
+void drop_uart_irq(Interp&, u8 unit);
+
 struct AdcPin : Object {
     static const BuiltinType kType;
     isize pin;

@@ -17,6 +17,7 @@ struct MachineState : Object {
     ValueArray* irqs;    // by number: the PinIrq
     ValueArray* timers;  // by unit: the timer that it runs for
     ValueArray* buses;   // by bus: the I2S that has it open
+    ValueArray* uarts;   // by unit: the UartIrq
     Value alarm;         // what the RTC's alarm calls; empty: nothing
 };
 // Made, and connected to the events, at first use.
@@ -35,6 +36,7 @@ Status serve_pin(Interp&, hal::EventId source, u32 argument);
 Status serve_timer(Interp&, hal::EventId source, u32 argument);
 Status serve_i2s(Interp&, hal::EventId source, u32 argument);
 Status serve_alarm(Interp&, hal::EventId source, u32 argument);
+Status serve_uart(Interp&, hal::EventId source, u32 argument);
 
 // `part` of the board; NotImplementedError, saying what is missing, if it is null.
 template <class Part>

@@ -13,6 +13,7 @@ void state_trace(Object* o, Marker& m) {
     m.object(self->irqs);
     m.object(self->timers);
     m.object(self->buses);
+    m.object(self->uarts);
     m.value(self->alarm);
 }
 constexpr Slots kSlots{.trace = state_trace};
@@ -39,12 +40,14 @@ Result<MachineState*> machine_state(Interp& in) {
     state->irqs = KRAIT_TRY(new_places(in, board.pins() ? board.pins()->count() : 0));
     state->timers = KRAIT_TRY(new_places(in, board.timers() ? board.timers()->count() : 0));
     state->buses = KRAIT_TRY(new_places(in, board.i2s() ? board.i2s()->count() : 0));
+    state->uarts = KRAIT_TRY(new_places(in, board.uart() ? board.uart()->count() : 0));
     KRAIT_TRY(in.set_module_state(kMachineModule, state));
     Scheduler& scheduler = *in.scheduler();
     scheduler.set_handler(hal::EventKind::Pin, serve_pin);
     scheduler.set_handler(hal::EventKind::Timer, serve_timer);
     scheduler.set_handler(hal::EventKind::I2s, serve_i2s);
     scheduler.set_handler(hal::EventKind::Rtc, serve_alarm);
+    scheduler.set_handler(hal::EventKind::Uart, serve_uart);
     return state;
 }
 

@@ -1,4 +1,4 @@
-// machine.UART, as MicroPython's ESP32 port has it, without interrupts.
+// machine.UART, as MicroPython's ESP32 port has it; its interrupts are in uart_irq.cpp.
 //
 // read() and its like wait `timeout` ms for the first byte and `timeout_char` ms for each next one,
 // at least as long as two bytes take, so that what comes without a gap is read together. They give
@@ -89,7 +89,10 @@ Status uart_init(Interp& in, UartPort* self, Value baudrate, Value bits, Value p
 }
 
 void uart_deinit(Interp& in, UartPort* self) {
-    if (self->is_open) uart_of(in).close(self->unit);
+    if (self->is_open) {
+        drop_uart_irq(in, self->unit);
+        uart_of(in).close(self->unit);
+    }
     self->is_open = false;
 }
 
@@ -204,6 +207,11 @@ Status uart_flush(Interp& in, UartPort* self) {
     return kOk;
 }
 
+Status uart_sendbreak(Interp& in, UartPort* self) {
+    KRAIT_TRY(check_open(in, self));
+    return check(in, uart_of(in).send_break(self->unit));
+}
+
 Status stream_close_uart(Interp& in, Value value) {
     uart_deinit(in, as<UartPort>(value));
     return kOk;
@@ -238,6 +246,12 @@ constexpr Row kRows[] = {
     def<"write(self, buf, /, *range)", uart_write>,
     def<"txdone(self)", uart_txdone>,
     def<"flush(self)", uart_flush>,
+    def<"sendbreak(self)", uart_sendbreak>,
+    def<"irq(self, handler=..., trigger=..., hard=False)", uart_irq>,
+    constant<"IRQ_RX">(hal::kUartReceived),
+    constant<"IRQ_RXIDLE">(hal::kUartReceiveIdle),
+    constant<"IRQ_TXIDLE">(hal::kUartSendIdle),
+    constant<"IRQ_BREAK">(hal::kUartBreak),
 };
 
 }  // namespace

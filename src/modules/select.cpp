@@ -99,6 +99,8 @@ Result<isize> wait_in(Interp& in, Poll* poll, u64 deadline, Round round) {
         round.used = 0;
         round.by_python = false;
         isize ready = KRAIT_TRY(ask_all(in, poll, round));
+        if (round.used > in.board()->waiter().most_entries())
+            return raise_os_error(in, error::kEINVAL);
         const u64 now = scheduler.now_us();
         const bool changed = scheduler.rounds() != rounds;
         u64 until = round.by_python ? std::min(deadline, now + kAskEveryUs) : deadline;

@@ -175,6 +175,7 @@ void SimBoard::stop_peripherals(bool into_deep_sleep) {
     if (timers_ != nullptr) timers_->reset();
     if (i2s_ != nullptr) i2s_->reset();
     if (pwm_ != nullptr) pwm_->reset();
+    if (uart_ != nullptr) uart_->reset();
     if (pins_ != nullptr) pins_->reset(into_deep_sleep);
     if (rtc_ != nullptr) rtc_->reset();
     net_.reset();

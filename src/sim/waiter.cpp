@@ -1,5 +1,7 @@
 #include "sim/waiter.hpp"
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <ctime>
 
@@ -85,6 +87,14 @@ u32 SimWaiter::look(std::span<PollEntry> set, u64 real_ns) {
         if (entry.ready != 0 && entry.kind == PollKind::Console) console_expects_ = true;
     }
     return ready;
+}
+
+// The host looks at no more than it may have open files.
+usize SimWaiter::most_entries() const {
+    rlimit files{};
+    constexpr rlim_t kOwn = 1;
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return ~usize{0};
+    return static_cast<usize>(files.rlim_cur - std::min(files.rlim_cur, kOwn));
 }
 
 u32 SimWaiter::poll(std::span<PollEntry> set) {

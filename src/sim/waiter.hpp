@@ -33,6 +33,7 @@ class SimWaiter final : public hal::Waiter {
 
     u32 wait_until(u64 deadline_us, std::span<hal::PollEntry> set) override;
     u32 poll(std::span<hal::PollEntry> set) override;
+    usize most_entries() const override;
     void spend(u32 ns) override { wiring_.time.spend(ns); }
     void service() override { wiring_.time.catch_up(); }
 

@@ -1,8 +1,9 @@
 // The import system.
 //
 // A name is looked for among the modules already there, the built-in ones (also under MicroPython's
-// u-prefixed names), the files on sys.path, and the frozen libraries. A module is entered into
-// sys.modules before its body runs, so that cycles find it, and is taken out if the body fails.
+// u-prefixed names), the files on sys.path, and the frozen libraries, which go before files where
+// the path has ".frozen" before their folder. A module is entered into sys.modules before its body
+// runs, so that cycles find it, and is taken out if the body fails.
 #include "vm/import.hpp"
 
 #include "core/files.hpp"
@@ -74,20 +75,6 @@ Status find_in_folder(Interp& in, Text folder, Text name, Found& out) {
     return kOk;
 }
 
-Status find_on_path(Interp& in, Value path, Text name, Found& out) {
-    for (usize i = 0; out.kind <= Found::Kind::Folder; ++i) {
-        // Asked for anew each time, since a filesystem in Python may change the path.
-        const auto folders = is<List>(path)    ? as<List>(path)->span()
-                             : is<Tuple>(path) ? as<Tuple>(path)->span()
-                                               : std::span<const Value>();
-        if (i >= folders.size()) break;
-        const Value folder = folders[i];
-        if (!is<Str>(folder) || as<Str>(folder)->view() == ".frozen") continue;
-        KRAIT_TRY(find_in_folder(in, as<Str>(folder)->view(), name, out));
-    }
-    return kOk;
-}
-
 void find_frozen(Interp& in, Text name, Found& out) {
     constexpr Text kInit = ".__init__";
     for (const auto& frozen : in.config().frozen) {
@@ -100,6 +87,25 @@ void find_frozen(Interp& in, Text name, Found& out) {
         out.source = frozen.source;
         return;
     }
+}
+
+// `last` in the folders of `path`. Where the entry ".frozen" stands, the frozen library `name` has
+// its turn; behind the path it has another, for paths without that entry.
+Status find_on_path(Interp& in, Value path, Text name, Text last, Found& out) {
+    for (usize i = 0; out.kind <= Found::Kind::Folder; ++i) {
+        // Asked for anew each time, since a filesystem in Python may change the path.
+        const auto folders = is<List>(path)    ? as<List>(path)->span()
+                             : is<Tuple>(path) ? as<Tuple>(path)->span()
+                                               : std::span<const Value>();
+        if (i >= folders.size()) break;
+        if (!is<Str>(folders[i])) continue;
+        const Text folder = as<Str>(folders[i])->view();
+        if (folder != ".frozen")
+            KRAIT_TRY(find_in_folder(in, folder, last, out));
+        else if (!find_builtin(in, name))
+            find_frozen(in, name, out);
+    }
+    return kOk;
 }
 
 // Built-in modules that a file on sys.path goes before, so that users can extend them.
@@ -126,7 +132,7 @@ Status find_module(Interp& in, Text name, Text last, List* parent_path, Found& o
     const ModuleDef* def = find_builtin(in, name);
     if (!def || is_extensible(name)) {
         const Value path = parent_path ? Value(parent_path) : KRAIT_TRY(current_path(in));
-        KRAIT_TRY(find_on_path(in, path, last, out));
+        KRAIT_TRY(find_on_path(in, path, name, last, out));
         if (out.kind > Found::Kind::Folder) return kOk;
     }
     if (!def) return find_frozen(in, name, out), kOk;

@@ -72,11 +72,11 @@ Status context_set_ciphers(Interp& in, Context* self, Value ciphers) {
     for (const Value name : names->span()) {
         if (!is<Str>(name)) return raise(in, kTypeError, "a cipher's name must be str");
         const int suite = find_suite(as<Str>(name)->view());
-        if (suite == 0) return raise(in, kValueError, "unknown cipher {}", name);
+        if (suite == 0) return raise(in, kSslError, "unknown cipher {}", name);
         if (count == TlsConfig::kMaxSuites) return raise(in, kValueError, "too many ciphers");
         suites[count++] = suite;
     }
-    if (count == 0) return raise(in, kValueError, "no ciphers");
+    if (count == 0) return raise(in, kSslError, "no ciphers");
     self->config->set_suites({suites, count});
     return kOk;
 }
