@@ -274,6 +274,7 @@ void locate_for_load(Interp& in, Value object, const Str* name, AttrLocation& ou
     out.shape = shape;
     out.version = type->version;
     if (!is_done(attr) && is_data_descriptor(attr)) {
+        if (locate_member(attr, type, out)) return;
         if (!is_exact<Property>(attr) || is_none(as<Property>(attr)->getter)) return;
         out.kind = AttrLocation::Kind::Property;
         out.value = as<Property>(attr)->getter;
@@ -292,14 +293,13 @@ void locate_for_store(Interp& in, Value object, const Str* name, AttrLocation& o
     if (!object.is_object()) return;
     const Shape* shape = object.object()->shape;
     const Type* type = shape->of;
-    if (!type->has(kHeapType) || type->has(kVariableSize) || is_dictionary_shape(shape) ||
-        !has_attributes(type) || !plain_set(type))
-        return;
+    if (!type->has(kHeapType) || type->has(kVariableSize) || !plain_set(type)) return;
     Value attr = type_lookup(in, type, name);
     if (!attr) return in.set_pending(Value());
-    if (!is_done(attr) && is_data_descriptor(attr)) return;
     out.shape = shape;
     out.version = type->version;
+    if (!is_done(attr) && is_data_descriptor(attr)) return (void)locate_member(attr, type, out);
+    if (is_dictionary_shape(shape) || !has_attributes(type)) return;
     if (find_instance_slot(shape, name, out) || shape->count >= shape->inline_capacity) return;
     Result<const Shape*> next = shape_with(in, shape, name);
     if (!next) return in.set_pending(Value());

@@ -75,6 +75,7 @@ struct AttrLocation {
     enum class Kind : u8 {
         None,      // cannot be cached: use get_attr / set_attr
         Inline,    // Value at `offset` of the object
+        Member,    // the same of __slots__; empty: not set
         Spilled,   // ValueArray* at `offset` of the object, item `index` of it
         Constant,  // `value`, an attribute of the class that does not bind
         Method,    // `value`, a function of the class: binds the object as self
@@ -91,6 +92,8 @@ struct AttrLocation {
 };
 void locate_for_load(Interp&, Value object, const Str* name, AttrLocation& out);
 void locate_for_store(Interp&, Value object, const Str* name, AttrLocation& out);
+// Whether `attr` is a member of __slots__ that objects of the type have; then `out` says where.
+bool locate_member(Value attr, const Type* type, AttrLocation& out);
 // Instance attributes only, no descriptors looked at. Inline or Spilled, or false.
 bool find_instance_slot(const Shape* shape, const Str* name, AttrLocation& out);
 

@@ -259,13 +259,18 @@ struct SignatureFacts {
         const bool simple = kParsed.positional == kParsed.count && !kParsed.rest &&
                             !kParsed.keywords && !buffer_count();
         bool plain = simple;
-        for (usize i = 0; i < sizeof...(P); ++i) plain &= kKinds[i] == ArgKind::Any;
+        bool direct = simple;
+        for (usize i = 0; i < sizeof...(P); ++i) {
+            plain &= kKinds[i] == ArgKind::Any;
+            direct &= kKinds[i] == ArgKind::Any || kKinds[i] == ArgKind::Object;
+        }
         if (kParsed.rest) flags |= Signature::kRest;
         if (kParsed.keywords) flags |= Signature::kKeywords;
         if (has_receiver()) flags |= Signature::kReceiver;
         if (buffer_count()) flags |= Signature::kBuffers;
         if (simple) flags |= Signature::kSimple;
         if (plain) flags |= Signature::kPlain;
+        if (direct) flags |= Signature::kDirect;
         return flags;
     }
 };

@@ -138,6 +138,13 @@ Result<const Type*> best_base(Interp& in, const Tuple* bases) {
     return best;
 }
 
+bool locate_member(Value attr, const Type* type, AttrLocation& out) {
+    if (!is_exact<Member>(attr) || !type->is_subtype_of(as<Member>(attr)->owner)) return false;
+    out.kind = AttrLocation::Kind::Member;
+    out.offset = as<Member>(attr)->offset;
+    return true;
+}
+
 Status add_slots(Interp& in, HeapType* cls) {
     Value slots = dict_get(cls->dict, "__slots__"_sym);
     if (!slots) {

@@ -77,17 +77,17 @@ Result<bool> contains_by_iteration(Interp& in, Value container, Value item) {
 }
 
 Status extend(Interp& in, List* list, Value iterable) {
-    if (is_exact<Tuple>(iterable)) {
-        Tuple* t = as<Tuple>(iterable);
-        KRAIT_TRY(list_reserve(in, list, list->size() + t->size()));
-        for (Value v : t->span()) KRAIT_TRY(list_append(in, list, v));
-        return kOk;
-    }
-    if (is_exact<List>(iterable)) {
-        List* from = as<List>(iterable);
-        const usize count = from->size();  // may be the list itself
-        KRAIT_TRY(list_reserve(in, list, list->size() + count));
-        for (usize i = 0; i < count; ++i) KRAIT_TRY(list_append(in, list, from->begin()[i]));
+    if (is_exact<Tuple>(iterable) || is_exact<List>(iterable)) {
+        const bool is_tuple = is_exact<Tuple>(iterable);
+        const auto items = [&] {
+            return is_tuple ? as<Tuple>(iterable)->span() : as<List>(iterable)->span();
+        };
+        const usize count = items().size(), size = list->size();
+        if (count == 0) return kOk;
+        KRAIT_TRY(list_reserve(in, list, size + count));  // may move them: it may be the list
+        std::copy_n(items().begin(), count, list->begin() + size);
+        in.heap().shade_all(list->begin() + size, count);
+        list->size_ += count;
         return kOk;
     }
     Value it = KRAIT_TRY(iterate(in, iterable));

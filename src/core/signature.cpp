@@ -196,6 +196,10 @@ inline bool convert_plain(ArgSlot& slot, ArgKind kind, Value type) {
             if (!v.is_inline_float()) return false;
             slot.number = v.as_inline_float();
             return true;
+        case ArgKind::Truth:
+            if (!is_bool(v)) return false;
+            slot.index = v == true_();
+            return true;
         default: return false;
     }
 }
@@ -288,11 +292,24 @@ Status bind_args(Interp& in, const Str* name, const Signature& signature, const 
     return binder.convert_all();
 }
 
-// The arguments of most calls need no more than copying: given all by position, each as it should
-// be. False: match() and convert_all() are to see to it.
+// A default as it goes into the slot. False: convert() is to see to it.
+static bool convert_default(ArgSlot& slot, u8 kind_and_flags, Value type) {
+    const auto kind = static_cast<ArgKind>(kind_and_flags & kArgKindMask);
+    if (slot.value.is_empty()) return true;  // which is a null pointer too
+    if (!is_none(slot.value)) return convert_plain(slot, kind, type);
+    if (kind == ArgKind::Clamped)
+        slot.index = ClampedIndex::kEnd;
+    else if (kind != ArgKind::Any)
+        slot.object = nullptr;
+    return kind == ArgKind::Any || kind == ArgKind::Object || kind == ArgKind::Clamped;
+}
+
+// The arguments of most calls need no more than copying: given by position, each as it should be,
+// the others by default. False: match() and convert_all() are to see to it.
 static bool fill_simple(const Signature& sig, const CallArgs& args, Value self, ArgSlot* slots) {
-    const usize shift = self.is_empty() ? 0 : 1;
-    if (!sig.has(Signature::kSimple) || args.named || args.positional + shift != sig.count)
+    const usize shift = self.is_empty() ? 0 : 1, given = args.positional + shift;
+    if (!sig.has(Signature::kSimple) || args.named || given > sig.count ||
+        given < sig.first_default)
         return false;
     const Value* type = sig.types();
     const u8* kinds = sig.kinds();
@@ -300,10 +317,34 @@ static bool fill_simple(const Signature& sig, const CallArgs& args, Value self, 
         const auto kind = static_cast<ArgKind>(kinds[i] & kArgKindMask);
         Value wanted;
         if (kind == ArgKind::Object || kind == ArgKind::Instance) wanted = *type++;
-        slots[i].value = i < shift ? self : args.values[i - shift];
-        if (!convert_plain(slots[i], kind, wanted)) return false;
+        if (i < given) {
+            slots[i].value = i < shift ? self : args.values[i - shift];
+            if (!convert_plain(slots[i], kind, wanted)) return false;
+        } else {
+            slots[i].value = sig.default_of(i);
+            if (!convert_default(slots[i], kinds[i], wanted)) return false;
+        }
     }
     return true;
+}
+
+// Whether the arguments are the slots.
+static bool fit_directly(const Signature& sig, const Value* args) {
+    const Value* type = sig.types();
+    const u8* kinds = sig.kinds();
+    for (usize i = 0; i < sig.count; ++i) {
+        if (static_cast<ArgKind>(kinds[i] & kArgKindMask) != ArgKind::Object) continue;
+        const Shape* wanted = as<BuiltinType>(*type++)->shape();
+        if (!args[i].is_object() || args[i].object()->shape != wanted) return false;
+    }
+    return true;
+}
+
+Value call_builtin(Interp& in, const Builtin* function, const Value* args, u32 count) {
+    const Signature& sig = *function->signature;
+    if (sig.has(Signature::kDirect) && count == sig.count && fit_directly(sig, args)) [[likely]]
+        return function->thunk(in, reinterpret_cast<const ArgSlot*>(args));
+    return call_builtin(in, function, CallArgs{args, count, 0, nullptr});
 }
 
 Value call_builtin(Interp& in, const Builtin* function, const CallArgs& args, Value self) {

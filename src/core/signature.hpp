@@ -139,6 +139,7 @@ struct alignas(Word) Signature {
     static constexpr u8 kBuffers = 8;   // some argument is a buffer
     static constexpr u8 kSimple = 16;   // all by position; no *args, **kwargs or buffers
     static constexpr u8 kPlain = 32;    // simple, and all are Any: the arguments are the slots
+    static constexpr u8 kDirect = 64;   // the same if the objects among them are of their types
 
     bool has(u8 flag) const { return flags & flag; }
     const Value* names() const { return reinterpret_cast<const Value*>(this + 1); }
@@ -155,8 +156,17 @@ constexpr usize kMaxBuffers = 3;
 
 // --- calls -------------------------------------------------------------------------------------
 
+// A built-in function, or a method that is not bound.
+inline bool is_builtin(Value v) {
+    const Shape* shape = v.is_object() ? v.object()->shape : nullptr;
+    return shape == Builtin::kFunctionType.shape() || shape == Builtin::kMethodType.shape();
+}
+
 // Calls the function. `self`, if not empty, stands before the arguments.
 Value call_builtin(Interp&, const Builtin* function, const CallArgs& args, Value self = {});
+// The same with arguments by position alone, for the interpreter loop: the depth of the C stack is
+// looked at only where it can grow.
+Value call_builtin(Interp&, const Builtin* function, const Value* args, u32 count);
 
 // Matches and converts; `name` is for messages. `views` is room for as many buffers as the
 // signature has; the caller releases those whose exporter is set, also after a failure.

@@ -86,7 +86,12 @@ class IntBuilder {
 
 Value new_int(Interp&, big::Limbs magnitude, bool negative);
 // What fits into 64 bits.
-std::optional<i64> int_as_i64(Value v);
+std::optional<i64> big_as_i64(Value v);  // Requires: not a small int.
+inline std::optional<i64> int_as_i64(Value v) {
+    if (v.is_int()) [[likely]]
+        return v.as_int();
+    return big_as_i64(v);
+}
 // The index that any object is, cut to -most .. most. TypeError if it is none.
 Result<isize> clamped_index(Interp&, Value v, isize most);
 // The same number as a plain int: of True, 1.

@@ -148,9 +148,7 @@ bool is_int(Value v) {
     return layout == &IntType::kType || layout == &Bool::kType;
 }
 
-std::optional<i64> int_as_i64(Value v) {
-    if (v.is_int()) [[likely]]
-        return v.as_int();
+std::optional<i64> big_as_i64(Value v) {
     if (is_bool(v)) return v == true_();
     const big::Limbs m = big_of(v)->magnitude();
     if (m.size() > 2) return std::nullopt;

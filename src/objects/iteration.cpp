@@ -1,6 +1,7 @@
 // enumerate, zip, map, filter and reversed.
 #include "objects/iteration.hpp"
 
+#include "core/arith.hpp"
 #include "core/bind.hpp"
 #include "core/class.hpp"
 #include "core/slicing.hpp"
@@ -33,7 +34,9 @@ Value enumerate_next(Interp& in, Value v) {
     Tuple* pair = KRAIT_TRY(new_tuple(in, 2));
     pair->items_[0] = self->count;
     pair->items_[1] = item;
-    const Value following = KRAIT_TRY(binary(in, BinaryOp::Add, self->count, kOne));
+    Value following;
+    if (!self->count.is_int() || !fast::add(self->count, kOne, following))
+        following = KRAIT_TRY(binary(in, BinaryOp::Add, self->count, kOne));
     in.heap().write(self->count, following);
     return pair;
 }

@@ -14,6 +14,7 @@
 
 #include "base/utf8.hpp"
 #include "core/text.hpp"
+#include "objects/bytes.hpp"
 #include "objects/range.hpp"
 #include "objects/set.hpp"
 
@@ -87,6 +88,13 @@ Value next_of_items(Value* state, std::span<const Value> items) {
     return items[at];
 }
 
+Value next_byte(Value* state, Bytes bytes) {
+    const usize at = static_cast<usize>(state[1].as_int());
+    if (at >= bytes.size()) return done();
+    state[1] = Value::from_int(static_cast<isize>(at + 1));
+    return Value::from_int(bytes[at]);
+}
+
 Status begin_iterator(Interp& in, Value* state, Value v) {
     state[0] = KRAIT_TRY(iterate(in, v));
     return kOk;
@@ -136,6 +144,10 @@ Value next_in_loop(Interp& in, Value* state) {
     const Value v = state[0];
     if (v.is_int()) return next_of_range(state);
     const Shape* shape = v.object()->shape;
+    if (auto next_item = shape->of->slots->next) return next_item(in, v);
+    if (shape == BytearrayObject::kType.shape())
+        return next_byte(state, as<BytearrayObject>(v)->bytes());
+    if (shape == BytesObject::kType.shape()) return next_byte(state, as<BytesObject>(v)->bytes());
     if (shape == List::kType.shape()) return next_of_items(state, as<List>(v)->span());
     if (shape == Tuple::kType.shape()) return next_of_items(state, as<Tuple>(v)->span());
     if (shape == Str::kType.shape()) return next_character(in, state);

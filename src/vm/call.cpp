@@ -227,11 +227,19 @@ Outcome call_bound(Interp& in, const BoundMethod* method, const CallArgs& args, 
 
 }  // namespace
 
+bool complete_window(const Function* function, Value* window, u32 count) {
+    const Tuple* defaults = function->defaults;
+    const u32 wanted = function->code->positional;
+    if (!defaults || count > wanted || wanted - count > defaults->size()) return false;
+    const u32 missing = wanted - count;
+    std::copy_n(defaults->items_ + defaults->size() - missing, missing, window + count);
+    return true;
+}
+
 Outcome call(Interp& in, Frame* frame, Value callee, const CallArgs& args, Value& result) {
     (void)frame;
     const Shape* shape = callee.is_object() ? callee.object()->shape : nullptr;
-    const bool builtin =
-        shape == Builtin::kFunctionType.shape() || shape == Builtin::kMethodType.shape();
+    const bool builtin = is_builtin(callee);
     // Code that only calls built-in functions comes to an end or to a back edge soon; only the end
     // of everything does not wait for that.
     const u32 wanted = builtin ? u32{kReasonStop} : ~u32{0};

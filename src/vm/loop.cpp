@@ -8,6 +8,7 @@
 #include "core/arith.hpp"
 #include "core/bind.hpp"
 #include "core/bound_method.hpp"
+#include "vm/fast.hpp"
 #include "vm/slow.hpp"
 #include "vm/viper.hpp"
 
@@ -23,25 +24,6 @@ inline i32 read_i32(const u8* p) {
 
 inline bool cache_hit(const InlineCache& cache, const Object* o) {
     return cache.key == o->shape && o->shape->of->version == cache.version;
-}
-
-// The item of an exact list or tuple, if the index is within it.
-inline bool item_at(Value container, isize i, Value& out) {
-    if (!container.is_object()) return false;
-    Object* o = container.object();
-    if (o->shape == List::kType.shape()) {
-        List* list = static_cast<List*>(o);
-        if (i < 0) i += static_cast<isize>(list->size_);
-        if (static_cast<usize>(i) >= list->size_) return false;
-        out = list->items_->items[i];
-        return true;
-    }
-    if (o->shape != Tuple::kType.shape()) return false;
-    Tuple* tuple = static_cast<Tuple*>(o);
-    if (i < 0) i += static_cast<isize>(tuple->size_);
-    if (static_cast<usize>(i) >= tuple->size_) return false;
-    out = tuple->items_[i];
-    return true;
 }
 
 template <class Ints, class Floats>
@@ -84,6 +66,9 @@ Value Vm::run(Frame* entry, bool throwing) {
     const Value* consts;
     InlineCache* caches;
     Value result;
+    Value callee;
+    Value* window;
+    u32 argc;
 
 #define LOAD_FRAME()                                  \
     regs = frame->registers;                          \
@@ -252,6 +237,13 @@ L_LoadAttr : {
                 R(1) = cache.target();
                 NEXT(5);
             }
+            if (cache.kind == static_cast<u16>(Kind::Member)) {
+                Value member = *reinterpret_cast<Value*>(reinterpret_cast<u8*>(o) + cache.offset);
+                if (member) {
+                    R(1) = member;
+                    NEXT(5);
+                }
+            }
         }
     }
     frame->pc = pc + 5;
@@ -269,7 +261,7 @@ L_StoreAttr : {
         if (cache_hit(cache, o)) [[likely]] {
             using Kind = AttrLocation::Kind;
             Value& slot = *reinterpret_cast<Value*>(reinterpret_cast<u8*>(o) + cache.offset);
-            if (cache.kind == static_cast<u16>(Kind::Inline)) {
+            if (cache.kind <= static_cast<u16>(Kind::Member)) {
                 in.heap().write(slot, R(4));
                 NEXT(5);
             }
@@ -304,12 +296,12 @@ L_LoadSuperMethod:
 
 L_GetItem : {
     Value key = R(3);
-    if (key.is_int() && item_at(R(2), key.as_int(), R(1))) [[likely]]
+    if (key.is_int() && fast::item_at(R(2), key.as_int(), R(1))) [[likely]]
         NEXT(4);
     SLOW(slow::get_item(in, regs, pc), 4);
 }
 L_GetItemInt:
-    if (item_at(R(2), static_cast<i8>(pc[3]), R(1))) [[likely]]
+    if (fast::item_at(R(2), static_cast<i8>(pc[3]), R(1))) [[likely]]
         NEXT(4);
     SLOW(slow::get_item(in, regs, pc), 4);
 L_SetItem : {
@@ -323,7 +315,7 @@ L_SetItem : {
             NEXT(4);
         }
     }
-    SLOW(bool(set_item(in, container, key, R(3))), 4);
+    SLOW(slow::set_item(in, regs, pc), 4);
 }
 L_DeleteItem:
     SLOW(bool(set_item(in, R(1), R(2), Value())), 3);
@@ -333,66 +325,31 @@ L_GetSlice:
 L_SetSlice:
     SLOW(slow::slice_item(in, regs, pc), 4);
 
-L_Call : {
-    Value* base = regs + pc[2];
-    u32 argc = pc[3];
-    frame->pc = pc + 4;
-    Value callee = *base;
-    if (is_exact<Function>(callee)) [[likely]] {
-        Function* function = as<Function>(callee);
-        Code* code = function->code;
-        if (code->has(kSimpleCall) && code->positional == argc) [[likely]] {
-            Value* window = base + 1;
-            Frame* next = frame - 1;
-            Value* top = window + code->registers;
-            if (frame->flags & kNoWindow || reinterpret_cast<Value*>(next) < top ||
-                frame->depth >= max_depth_ || in.safe_point().load(std::memory_order_relaxed))
-                [[unlikely]]
-                goto call_slowly;
-            u8 dst = pc[1];
-            next->caller = frame;
-            next->registers = regs = window;
-            next->top = top;
-            next->function = function;
-            next->depth = frame->depth + 1;
-            next->result = dst;
-            next->flags = 0;
-            next->owner = nullptr;
-            in.thread().frame = frame = next;
-            pc = code->start;
-            consts = code->constants->items;
-            caches = function->caches->items;
-            DISPATCH();
-        }
-    }
-call_slowly:
-    switch (slow::call(in, frame, callee, {base + 1, argc, 0, nullptr}, result)) {
-        case slow::Outcome::Failed: goto error;
-        case slow::Outcome::Returned:
-            R(1) = result;
-            labels = labels_;
-            NEXT(4);
-        case slow::Outcome::Pushed: goto pushed;
-    }
-}
-L_CallMethod : {
-    Value* base = regs + pc[2];
-    u32 argc = pc[3];
-    Value* window = base + 2;
-    frame->pc = pc + 4;
-    if (base[1]) {
+L_Call:
+    window = regs + pc[2] + 1;
+    argc = pc[3];
+    callee = R(2);
+    goto call_values;
+L_CallMethod:
+    window = regs + pc[2] + 2;
+    argc = pc[3];
+    callee = R(2);
+    if (window[-1]) {
         --window;
         ++argc;
     }
-    Value callee = *base;
+call_values:  // an instruction of 4 bytes calls `callee` with what stands in `window`
+    frame->pc = pc + 4;
     if (is_exact<Function>(callee)) [[likely]] {
         Function* function = as<Function>(callee);
         Code* code = function->code;
         Frame* next = frame - 1;
         Value* top = window + code->registers;
-        if (code->has(kSimpleCall) && code->positional == argc && !(frame->flags & kNoWindow) &&
+        if (code->has(kSimpleCall) && !(frame->flags & kNoWindow) &&
             reinterpret_cast<Value*>(next) >= top && frame->depth < max_depth_ &&
-            !in.safe_point().load(std::memory_order_relaxed)) [[likely]] {
+            !in.safe_point().load(std::memory_order_relaxed) &&
+            (code->positional == argc || slow::complete_window(function, window, argc)))
+            [[likely]] {
             u8 dst = pc[1];
             next->caller = frame;
             next->registers = regs = window;
@@ -408,6 +365,13 @@ L_CallMethod : {
             caches = function->caches->items;
             DISPATCH();
         }
+    } else if (is_builtin(callee) &&
+               !(in.safe_point().load(std::memory_order_relaxed) & kReasonStop)) [[likely]] {
+        result = call_builtin(in, as<Builtin>(callee), window, argc);
+        if (!result) goto error;
+        R(1) = result;
+        labels = labels_;
+        NEXT(4);
     }
     switch (slow::call(in, frame, callee, {window, argc, 0, nullptr}, result)) {
         case slow::Outcome::Failed: goto error;
@@ -417,7 +381,6 @@ L_CallMethod : {
             NEXT(4);
         case slow::Outcome::Pushed: goto pushed;
     }
-}
 L_CallKw : {
     Tuple* names = static_cast<Tuple*>(consts[read_u16(pc + 4)].object());
     u32 named = static_cast<u32>(names->size());
@@ -841,6 +804,8 @@ L_BuildDict:
 L_BuildString:
     SLOW(slow::build(in, regs, pc), 4);
 L_ListAppend:
+    if (fast::append(in, as<List>(R(1)), R(2))) [[likely]]
+        NEXT(3);
     SLOW(bool(list_append(in, as<List>(R(1)), R(2))), 3);
 L_ListExtend:
 L_ListToTuple:

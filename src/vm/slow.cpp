@@ -3,8 +3,6 @@
 
 #include "core/attributes.hpp"
 #include "core/bound_method.hpp"
-#include "core/slicing.hpp"
-#include "objects/bytes.hpp"
 #include "objects/set.hpp"
 #include "vm/messages.hpp"
 
@@ -95,12 +93,29 @@ bool unary(Interp& in, Value* regs, const u8* pc) {
     }
 }
 
+namespace {
+
+// Whether it is Eq or Ne of two strings; then `same` says whether they are equal.
+bool compares_texts(CompareOp op, Value a, Value b, bool& same) {
+    if (op != CompareOp::Eq && op != CompareOp::Ne) return false;
+    if (!is_exact<Str>(a) || !is_exact<Str>(b)) return false;
+    const Str *x = as<Str>(a), *y = as<Str>(b);
+    same = x == y || (!(x->is_interned() && y->is_interned()) && x->hash() == y->hash() &&
+                      x->view() == y->view());
+    return true;
+}
+
+}  // namespace
+
 bool compare(Interp& in, Value* regs, const u8* pc) {
     auto op = static_cast<CompareOp>(*pc - static_cast<u8>(Opcode::Lt));
+    if (bool same; compares_texts(op, regs[pc[2]], regs[pc[3]], same))
+        return store(regs, pc[1], from_bool(same == (op == CompareOp::Eq)));
     return store(regs, pc[1], krait::compare(in, op, regs[pc[2]], regs[pc[3]]));
 }
 
 int compare_jump(Interp& in, CompareOp op, Value a, Value b) {
+    if (bool same; compares_texts(op, a, b, same)) return same == (op == CompareOp::Eq);
     auto r = compare_bool(in, op, a, b);
     return r ? r.take() : -1;
 }
@@ -306,6 +321,10 @@ Outcome load_attr(Interp& in, Frame* frame, const u8* pc) {
     }
     switch (where.kind) {
         case Kind::Inline: v = value_at(object.object(), where.offset); break;
+        case Kind::Member:
+            v = value_at(object.object(), where.offset);
+            if (!v) v = get_attr(in, object, name);  // which raises
+            break;
         case Kind::Spilled:
             v = static_cast<ValueArray*>(value_at(object.object(), where.offset).object())
                     ->items[where.value.as_int()];
@@ -338,7 +357,8 @@ bool store_attr(Interp& in, Frame* frame, const u8* pc) {
         if (in.has_pending()) return false;
     }
     if (!set_attr(in, object, name, frame->registers[pc[4]])) return false;
-    if (where.kind == AttrLocation::Kind::Inline || where.kind == AttrLocation::Kind::Add)
+    using Kind = AttrLocation::Kind;
+    if (where.kind == Kind::Inline || where.kind == Kind::Member || where.kind == Kind::Add)
         fill_cache(in, cache_at(frame, pc + 2), where);
     return true;
 }
@@ -408,48 +428,7 @@ bool load_super_method(Interp& in, Frame* frame, const u8* pc) {
     return true;
 }
 
-// --- items and containers --------------------------------------------------------------------
-
-bool get_item(Interp& in, Value* regs, const u8* pc) {
-    Value key =
-        opcode(pc) == Opcode::GetItem ? regs[pc[3]] : Value::from_int(static_cast<i8>(pc[3]));
-    return store(regs, pc[1], krait::get_item(in, regs[pc[2]], key));
-}
-
-namespace {
-
-// Types that look at a slice given as index and do not keep it.
-bool takes_spare_slice(Value v) {
-    const Shape* shape = v.is_object() ? v.object()->shape : nullptr;
-    for (const BuiltinType* type : {&List::kType, &Tuple::kType, &Str::kType, &BytesObject::kType,
-                                    &BytearrayObject::kType, &MemoryView::kType})
-        if (shape == type->shape()) return true;
-    return false;
-}
-
-}  // namespace
-
-// Slices of the usual types are told by an object that the interpreter keeps for this, so that a
-// script may slice into buffers while the heap is locked.
-bool slice_item(Interp& in, Value* regs, const u8* pc) {
-    const bool gets = opcode(pc) == Opcode::GetSlice;
-    const Value object = regs[pc[gets ? 2 : 1]];
-    const Value* parts = regs + pc[gets ? 3 : 2];
-    const bool spare = takes_spare_slice(object);
-    Slice* slice = spare ? in.vm().take_spare_slice() : nullptr;
-    if (slice) {
-        Value* const fields[] = {&slice->start, &slice->stop, &slice->step};
-        for (int i = 0; i < 3; ++i) in.heap().write(*fields[i], parts[i]);
-    } else {
-        auto made = new_slice(in, parts[0], parts[1], parts[2]);
-        if (!made) return false;
-        slice = made.take();
-    }
-    const bool ok = gets ? store(regs, pc[1], krait::get_item(in, object, slice))
-                         : bool(set_item(in, object, slice, regs[pc[3]]));
-    if (spare) in.vm().keep_spare_slice(slice);
-    return ok;
-}
+// --- containers ------------------------------------------------------------------------------
 
 bool unpack(Interp& in, Value* regs, const u8* pc) {
     usize wanted = pc[3];

@@ -35,6 +35,7 @@ bool load_super_attr(Interp&, Frame*, const u8* pc);
 bool load_super_method(Interp&, Frame*, const u8* pc);
 
 bool get_item(Interp&, Value* regs, const u8* pc);
+bool set_item(Interp&, Value* regs, const u8* pc);
 bool slice_item(Interp&, Value* regs, const u8* pc);  // GetSlice, SetSlice
 bool unpack(Interp&, Value* regs, const u8* pc);
 bool unpack_starred(Interp&, Value* regs, const u8* pc);
@@ -54,6 +55,8 @@ bool raise_again(Interp&);  // false: there is none to raise, which is another e
 // Calls. `args` may lie in the frame's registers. On Returned the result is in `result`; on Pushed
 // the callee's frame is the VM's innermost one.
 Outcome call(Interp&, Frame*, Value callee, const CallArgs& args, Value& result);
+// Puts defaults behind the arguments of a simple call. False: there are too few or too many.
+bool complete_window(const Function*, Value* window, u32 count);
 Outcome call_spread(Interp&, Frame*, const u8* pc, Value& result);
 
 // Where the exception at this offset is handled; null: nowhere in this code.

@@ -1,0 +1,36 @@
+// The fast halves of opcodes on built-in containers: what the loop does itself. Each returns false
+// (and leaves all as it was) when the general path is needed.
+#pragma once
+
+#include "core/interp.hpp"
+
+namespace krait::fast {
+
+// The item of an exact list or tuple, if the index is within it.
+inline bool item_at(Value container, isize i, Value& out) {
+    if (!container.is_object()) return false;
+    Object* o = container.object();
+    if (o->shape == List::kType.shape()) {
+        List* list = static_cast<List*>(o);
+        if (i < 0) i += static_cast<isize>(list->size_);
+        if (static_cast<usize>(i) >= list->size_) return false;
+        out = list->items_->items[i];
+        return true;
+    }
+    if (o->shape != Tuple::kType.shape()) return false;
+    Tuple* tuple = static_cast<Tuple*>(o);
+    if (i < 0) i += static_cast<isize>(tuple->size_);
+    if (static_cast<usize>(i) >= tuple->size_) return false;
+    out = tuple->items_[i];
+    return true;
+}
+
+// Appends if there is room.
+inline bool append(Interp& in, List* list, Value item) {
+    ValueArray* items = list->items_;
+    if (!items || list->size_ == items->capacity) return false;
+    in.heap().write(items->items[list->size_++], item);
+    return true;
+}
+
+}  // namespace krait::fast
