@@ -117,7 +117,8 @@ int main(int count, char** arguments) {
     signalled_board = board.get();
     set_signals();
     krait::host::Outcome outcome;
-    do outcome = krait::host::run_program(options, program, *board);
+    krait::ReplMode mode = krait::ReplMode::Friendly;
+    do outcome = krait::host::run_program(options, program, *board, mode);
     while (board->restart() || (outcome.soft_reset && board->run_end() == RunEnd::None));
     signalled_board = nullptr;
     std::fputs(board->report().c_str(), stderr);

@@ -15,7 +15,7 @@
 #include "modules/console.hpp"
 #include "modules/frozen.hpp"
 #include "modules/program.hpp"
-#include "modules/repl/repl.hpp"
+#include "repl/repl.hpp"
 #include "vm/builtins.hpp"
 #include "vm/import.hpp"
 #include "vm/traceback.hpp"
@@ -79,16 +79,21 @@ std::vector<std::string_view> views(const std::vector<std::string>& texts) {
 
 class Life {
   public:
-    Life(Interp& in, const Options& options, std::string_view source, sim::SimBoard& board)
-        : in_(in), options_(options), source_(source), board_(board) {}
+    Life(Interp& in, const Options& options, std::string_view source, sim::SimBoard& board,
+         ReplMode& mode)
+        : in_(in), options_(options), source_(source), board_(board), mode_(mode) {}
 
-    int run() { return run_exit_functions(in_, run_program_text()); }
+    int run() {
+        const int status = run_exit_functions(in_, run_program_text());
+        if (in_.scheduler()->is_soft_reset() && wants_prompt()) announce_soft_reset(in_);
+        return status;
+    }
 
   private:
     int run_program_text() {
         if (!execute()) {
             const int status = finish_with_exception(in_);
-            if (!options_.inspect || in_.scheduler()->is_stopping()) return status;
+            if (!wants_inspection() || in_.scheduler()->is_stopping()) return status;
         }
         if (wants_prompt() && !prompt()) return finish_with_exception(in_);
         // The callbacks of a board go on, as long as it was asked to run.
@@ -97,19 +102,20 @@ class Life {
         return 0;
     }
 
-    // With -i; and where a person sits and gave no program.
+    // With -i, and where the environment asks for it, which the program itself may have changed.
+    bool wants_inspection() const {
+        return options_.inspect || std::getenv("MICROPYINSPECT") != nullptr;
+    }
+    // Then; and where a person sits and gave no program.
     bool wants_prompt() {
-        if (options_.inspect) return true;
+        if (wants_inspection()) return true;
         return options_.program == Kind::None && board_.console().is_interactive();
     }
 
+    // Ctrl-D ends the program of a host and resets a board.
     Status prompt() {
-        if (board_.console().is_interactive()) {
-            Str* hello = KRAIT_TRY(
-                format_str(in_, "Krait, Python 3.12; {}\nCtrl-D ends.\n", board_.info().machine));
-            KRAIT_TRY(console_write(in_, ConsoleEnd::Output, hello->view()));
-        }
-        (void)KRAIT_TRY(run_repl(in_, KRAIT_TRY(main_globals(in_))));
+        const bool is_reset = KRAIT_TRY(run_repl(in_, KRAIT_TRY(main_globals(in_)), mode_));
+        if (is_reset && !is_plain_host(options_)) in_.scheduler()->begin_soft_reset();
         return kOk;
     }
 
@@ -136,9 +142,12 @@ class Life {
         return options_.shows_bytecode ? show(code) : kOk;
     }
 
-    // A board's own programs; both run in __main__.
+    // A board's own programs; both run in __main__. Whoever reset it from the raw REPL wants it for
+    // himself, so then the second one does not run.
     Status boot() {
+        if (is_plain_host(options_)) return kOk;
         for (std::string_view name : {"boot.py", "main.py"}) {
+            if (name == "main.py" && mode_ == ReplMode::Raw) break;
             hal::FileStat stat;
             if (!board_.storage().stat(name, stat).is_ok()) continue;
             ByteArray* text = KRAIT_TRY(read_file(in_, name));
@@ -163,6 +172,7 @@ class Life {
     const Options& options_;
     std::string_view source_;
     sim::SimBoard& board_;
+    ReplMode& mode_;
 };
 
 void set_stress(Heap& heap, const Options& options) {
@@ -173,7 +183,8 @@ void set_stress(Heap& heap, const Options& options) {
 
 }  // namespace
 
-Outcome run_program(const Options& options, const Program& program, sim::SimBoard& board) {
+Outcome run_program(const Options& options, const Program& program, sim::SimBoard& board,
+                    ReplMode& mode) {
     const usize reserved = heap_bytes(options);
     HeapRegion region(reserved, std::min(reserved, kHeapAtStart));
     if (!region.data()) {
@@ -219,7 +230,7 @@ Outcome run_program(const Options& options, const Program& program, sim::SimBoar
         return sim::Stats::Heap{stats.used, stats.live ? stats.live : stats.used};
     });
     set_stress(in.heap(), options);
-    const int status = Life(in, options, program.source, board).run();
+    const int status = Life(in, options, program.source, board, mode).run();
     wait_for_threads(in);
     board.set_sink(nullptr);
     return {status, scheduler.is_soft_reset()};

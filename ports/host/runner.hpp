@@ -2,6 +2,7 @@
 #pragma once
 
 #include "options.hpp"
+#include "repl/repl.hpp"
 #include "sim/board.hpp"
 
 namespace krait::host {
@@ -16,7 +17,8 @@ struct Outcome {
     bool soft_reset;  // the interpreter is to start anew
 };
 
-// Runs the program once.
-Outcome run_program(const Options& options, const Program& program, sim::SimBoard& board);
+// Runs the program once. `mode`: of its prompt; the same object for all lives of a board.
+Outcome run_program(const Options& options, const Program& program, sim::SimBoard& board,
+                    ReplMode& mode);
 
 }  // namespace krait::host

@@ -34,7 +34,7 @@ class SemihostedConsole final : public hal::Console {
     void set_raw(bool) override {}
     void set_interrupt_char(i32) override {}
     bool is_interactive() override { return false; }
-    u16 columns() override { return 80; }
+    u16 columns() override { return 0; }
 
   private:
     i32 in_ = 0, out_ = 1, error_ = 2;

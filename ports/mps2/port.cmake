@@ -6,6 +6,7 @@ target_link_libraries(krait_net PUBLIC mbedtls)
 krait_layer(modules objects vm net hal)
 target_link_libraries(krait_modules PUBLIC littlefs oofatfs)
 krait_layer(machine objects vm net hal)
+krait_layer(repl modules)
 set(krait_frozen_names asyncio heapq os umqtt)
 include(cmake/freeze.cmake)
 
@@ -14,7 +15,7 @@ file(GLOB mps2_sources CONFIGURE_DEPENDS ${mps2}/*.cpp)
 add_executable(krait ${mps2_sources})
 set_target_properties(krait PROPERTIES SUFFIX .elf LINK_DEPENDS
     "${mps2}/mps2.ld;${CMAKE_SOURCE_DIR}/src/core/symbols.ld")
-target_link_libraries(krait PRIVATE krait_modules krait_machine krait_compiler krait_frozen)
+target_link_libraries(krait PRIVATE krait_repl krait_modules krait_machine krait_compiler krait_frozen)
 target_link_options(krait PRIVATE -T${mps2}/mps2.ld -L${CMAKE_SOURCE_DIR}/src/core
     -Wl,-Map=${CMAKE_BINARY_DIR}/krait.map)
 

@@ -22,8 +22,7 @@ ModuleNode* Parser::parse(ParseMode mode) {
         module->body = body.list;
         if (ok && mode == ParseMode::Single && body.list.count > 1 && !is_one_line(body.list))
             error(token_.span, "multiple statements found while compiling a single statement");
-        if (ok && mode == ParseMode::Single && body.list.empty() &&
-            lexer_.source().find('\\') != std::string_view::npos)
+        if (ok && mode == ParseMode::Single && body.list.empty() && goes_on(lexer_.source()))
             ok = error(token_.span, "unexpected EOF while parsing") != nullptr;
     }
     if (mode == ParseMode::Single && is_unfinished(ok ? module : nullptr)) {
@@ -46,6 +45,17 @@ bool Parser::check_encoding() {
     return error({Position(line, 0), Position(line, 0)},
                  "(unicode error) 'utf-8' codec can't decode byte 0x", byte, " in position ",
                  NumberText(static_cast<u32>(check.start)), ": ", check.reason) != nullptr;
+}
+
+// Whether a text of comments and blanks has a line that a backslash continues.
+bool Parser::goes_on(std::string_view source) {
+    bool in_comment = false;
+    for (char c : source) {
+        if (c == '#') in_comment = true;
+        if (c == '\n') in_comment = false;
+        if (c == '\\' && !in_comment) return true;
+    }
+    return false;
 }
 
 bool Parser::is_one_line(const Block& body) {

@@ -97,6 +97,7 @@ class Parser {
     bool is_unfinished(const ModuleNode* module) const;
     bool check_encoding();
     static bool is_one_line(const Block& body);
+    static bool goes_on(std::string_view source);
 
     // ---- Expressions (parser_expressions.cpp)
     static bool starts_expression(TokenKind kind);

@@ -7,6 +7,8 @@
 // drops the bytes).
 #pragma once
 
+#include <string_view>
+
 #include "hal/result.hpp"
 
 namespace krait::hal {
@@ -27,11 +29,32 @@ class Console {
     virtual void set_interrupt_char(i32 byte) = 0;
     // True when a person sits at it, so that a REPL shows prompts and edits lines.
     virtual bool is_interactive() = 0;
-    // Columns of the terminal; 80 when unknown.
+    // Columns of the terminal; 0 when unknown.
     virtual u16 columns() = 0;
+    // True: on this line a line of text ends with \r\n, as on a UART. write_text() sees to that.
+    virtual bool needs_returns() { return false; }
 
   protected:
     ~Console() = default;
 };
+
+// Writes text, whose lines end with \n, as the console wants it.
+inline IoResult write_text(Console& console, std::string_view text, bool is_error = false) {
+    const usize size = text.size();
+    auto put = [&](std::string_view part) {
+        const Bytes bytes{reinterpret_cast<const u8*>(part.data()), part.size()};
+        return is_error ? console.write_error(bytes) : console.write(bytes);
+    };
+    while (console.needs_returns()) {
+        const usize end = text.find('\n');
+        if (end == text.npos) break;
+        const IoResult line = put({text.data(), end});
+        const IoResult ending = put("\r\n");
+        if (!line.is_ok() || !ending.is_ok()) return line.is_ok() ? ending : line;
+        text.remove_prefix(end + 1);
+    }
+    const IoResult rest = text.empty() && size ? IoResult(0) : put(text);
+    return rest.is_ok() ? IoResult(static_cast<i32>(size)) : rest;
+}
 
 }  // namespace krait::hal

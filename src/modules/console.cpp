@@ -99,8 +99,13 @@ Value bytes_readlines(Interp& in, ConsoleStream* self) { return stream_readlines
 Value bytes_readinto(Interp& in, ConsoleStream* self, MutableBuffer into, isize size) {
     return stream_readinto(in, self, into, size);
 }
-Value bytes_write(Interp& in, ConsoleStream* self, Value data) {
-    return stream_write(in, self, data);
+// `size`: no more than so many bytes.
+Value bytes_write(Interp& in, ConsoleStream* self, Value data, isize size) {
+    if (size < 0) return stream_write(in, self, data);
+    HeldBuffer held;
+    KRAIT_TRY(get_buffer(in, data, held));
+    const usize most = std::min(held.bytes().size(), static_cast<usize>(size));
+    return Value::from_int(KRAIT_TRY(stream_write_all(in, self, held.bytes().first(most))));
 }
 
 void console_flush(ConsoleStream*) {}
@@ -132,7 +137,7 @@ constexpr Row kCommonRows[] = {
     def<"read(self, size=-1, /)", bytes_read>,
     def<"readline(self, size=-1, /)", bytes_readline>,
     def<"readlines(self, /)", bytes_readlines>,
-    def<"write(self, data, /)", bytes_write>,
+    def<"write(self, data, size=-1, /)", bytes_write>,
     def<"flush(self, /)", console_flush>,
     def<"close(self, /)", console_flush>,
     def<"isatty(self, /)", console_isatty>,
@@ -179,10 +184,10 @@ Value current_stream(Interp& in, const Str* name, const ConsoleStream& fallback)
 }
 
 Status console_write(Interp& in, ConsoleEnd end, std::string_view text) {
-    const Value stream(end == ConsoleEnd::Error ? &kStderr : &kStdout);
-    KRAIT_TRY(
-        console_write_bytes(in, stream, {reinterpret_cast<const u8*>(text.data()), text.size()}));
-    return kOk;
+    const hal::IoResult n = hal::write_text(console_of(in), text, end == ConsoleEnd::Error);
+    if (!n.is_ok()) return raise_os_error(in, static_cast<int>(n.error()));
+    if (!has_terminal(in)) return kOk;
+    return write_terminal(in, {reinterpret_cast<const u8*>(text.data()), text.size()});
 }
 
 Status write_text(Interp& in, Value stream, Str* text) {

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/attributes.hpp"
+#include "core/errno.hpp"
 #include "hal/board.hpp"
 #include "vm/carets.hpp"
 #include "vm/import.hpp"
@@ -172,6 +173,7 @@ Status append_syntax_place(Interp& in, Value e, SourceLines& source, StrBuilder&
     Str* filename = is<Str>(file) ? as<Str>(file) : mutable_name("<string>"_sym);
     KRAIT_TRY(
         out.append(KRAIT_TRY(format_str(in, "  File \"{}\", line {}\n", filename, line.as_int()))));
+    if (source.style() == TracebackStyle::Brief) return kOk;
     Text shown = is<Str>(text) ? as<Str>(text)->view()
                                : source.line(filename, static_cast<u32>(line.as_int()));
     while (!shown.empty() && (shown.back() == '\n' || shown.back() == '\r')) shown.remove_suffix(1);
@@ -210,14 +212,38 @@ Status append_name(Interp& in, const Type* type, StrBuilder& out) {
     return out.append(type->name);
 }
 
-Status append_head(Interp& in, Value exception, SourceLines& source, StrBuilder& out) {
-    const Type* type = type_of(exception);
-    bool syntax = is_instance(exception, &kSyntaxError);
-    Value text;
-    if (syntax) {
-        KRAIT_TRY(append_syntax_place(in, exception, source, out));
-        text = KRAIT_TRY(get_attr_or(in, exception, "msg"_sym, none()));
+// The exceptions that MicroPython words in another way; tools that talk to a board go by its words.
+// False: this is none of them.
+Result<bool> append_in_brief(Interp& in, Value exception, StrBuilder& out) {
+    if (type_of(exception)->has(kHeapType)) return false;
+    if (is_instance(exception, &kOSError)) {
+        const Value number = KRAIT_TRY(get_attr_or(in, exception, "errno"_sym, none()));
+        const Value file = KRAIT_TRY(get_attr_or(in, exception, "filename"_sym, none()));
+        const ErrnoInfo* info =
+            number.is_int() ? find_errno(static_cast<int>(number.as_int())) : nullptr;
+        if (!info) return false;
+        KRAIT_TRY(out.append(
+            KRAIT_TRY(format_str(in, "OSError: [Errno {}] {}", info->number, info->name))));
+        if (is_none(file)) return true;
+        KRAIT_TRY(out.append(": "));
+        KRAIT_TRY(out.append_repr(file));
+        return true;
     }
+    if (!is_instance(exception, &kNameError)) return false;
+    const Value name = KRAIT_TRY(get_attr_or(in, exception, "name"_sym, none()));
+    if (!is<Str>(name) || is_instance(exception, &kUnboundLocalError)) return false;
+    KRAIT_TRY(
+        out.append(KRAIT_TRY(format_str(in, "NameError: name '{}' isn't defined", as<Str>(name)))));
+    return true;
+}
+
+Status append_message(Interp& in, Value exception, SourceLines& source, StrBuilder& out) {
+    const Type* type = type_of(exception);
+    if (source.style() == TracebackStyle::Brief && KRAIT_TRY(append_in_brief(in, exception, out)))
+        return kOk;
+    Value text;
+    if (is_instance(exception, &kSyntaxError))
+        text = KRAIT_TRY(get_attr_or(in, exception, "msg"_sym, none()));
     KRAIT_TRY(append_name(in, type, out));
     Result<Str*> shown = is_none(text ? text : none()) ? to_str(in, exception) : to_str(in, text);
     if (!shown) {
@@ -233,6 +259,13 @@ Status append_head(Interp& in, Value exception, SourceLines& source, StrBuilder&
     } else if (source.style() == TracebackStyle::Brief) {
         KRAIT_TRY(out.append(": "));
     }
+    return kOk;
+}
+
+Status append_head(Interp& in, Value exception, SourceLines& source, StrBuilder& out) {
+    if (is_instance(exception, &kSyntaxError))
+        KRAIT_TRY(append_syntax_place(in, exception, source, out));
+    KRAIT_TRY(append_message(in, exception, source, out));
     KRAIT_TRY(out.append("\n"));
     Value notes = KRAIT_TRY(get_attr_or(in, exception, "__notes__"_sym, none()));
     if (!is<List>(notes)) return kOk;
@@ -336,7 +369,12 @@ Status Printer::one(Value exception) {
     bool outermost = group && depth_ == 0;
     if (outermost) ++depth_;
     StrBuilder text(in_);
-    if (e->traceback && e->traceback->size() && traceback_limit(in_) > 0) {
+    const bool has_places = e->traceback && e->traceback->size() && traceback_limit(in_) > 0;
+    // In the brief style the place of a syntax error is one of the traceback.
+    if (!has_places && source_.style() == TracebackStyle::Brief &&
+        is_instance(exception, &kSyntaxError))
+        KRAIT_TRY(lines("Traceback (most recent call last):\n"));
+    if (has_places) {
         KRAIT_TRY(lines(group ? "Exception Group Traceback (most recent call last):\n"
                               : "Traceback (most recent call last):\n",
                         outermost ? "+ " : "| "));
@@ -385,8 +423,7 @@ void print_exception(Interp& in, Value exception) {
     bool complete = bool(format_exception(in, exception, out));
     hal::Console* console = in.board() ? &in.board()->console() : nullptr;
     auto write = [&](Text text) {
-        if (console)
-            (void)console->write_error({reinterpret_cast<const u8*>(text.data()), text.size()});
+        if (console) (void)hal::write_text(*console, text, true);
     };
     if (complete) {
         write(out.view());

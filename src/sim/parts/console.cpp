@@ -88,7 +88,7 @@ void HostConsole::apply() {
 u16 HostConsole::columns() {
     winsize size = {};
     bool is_known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col != 0;
-    return is_known ? size.ws_col : 80;
+    return is_known ? size.ws_col : 0;
 }
 
 }  // namespace krait::sim

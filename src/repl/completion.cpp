@@ -1,4 +1,4 @@
-#include "modules/repl/completion.hpp"
+#include "repl/completion.hpp"
 
 #include "core/class.hpp"
 
@@ -6,11 +6,12 @@ namespace krait {
 
 namespace {
 
+// With a blank, those that can have nothing else behind them.
 constexpr std::string_view kKeywords[] = {
-    "False", "None",     "True", "and",    "as",     "assert", "async",  "await",   "break",
-    "class", "continue", "def",  "del",    "elif",   "else",   "except", "finally", "for",
-    "from",  "global",   "if",   "import", "in",     "is",     "lambda", "match",   "nonlocal",
-    "not",   "or",       "pass", "raise",  "return", "try",    "while",  "with",    "yield"};
+    "False", "None",     "True", "and",     "as",     "assert", "async",  "await",   "break",
+    "class", "continue", "def",  "del",     "elif",   "else",   "except", "finally", "for",
+    "from ", "global",   "if",   "import ", "in",     "is",     "lambda", "match",   "nonlocal",
+    "not",   "or",       "pass", "raise",   "return", "try",    "while",  "with",    "yield"};
 
 bool is_name(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
@@ -76,27 +77,40 @@ Status offer_modules(Interp& in, Dict* found, std::string_view prefix) {
     return kOk;
 }
 
+// After `from NAME import `: what is in the module, which is not imported for that.
+Status offer_members(Interp& in, Dict* found, std::string_view prefix, std::string_view module) {
+    Str* name = KRAIT_TRY(intern(in, module));
+    const Value loaded = dict_get(in.modules(), name);
+    if (loaded) return offer_all(in, found, prefix, KRAIT_TRY(names_of(in, loaded)));
+    const ModuleDef* def = in.find_builtin_module(name);
+    if (!def) return kOk;
+    return def->for_each_row(
+        [&](const Row& row) { return offer(in, found, prefix, row.name->view()); });
+}
+
 }  // namespace
 
-Value complete_names(Interp& in, std::string_view text) {
+Value complete_names(Interp& in, std::string_view text, usize& typed) {
     const Value main = dict_get(in.modules(), "__main__"_sym);
     Dict* globals = KRAIT_TRY(module_dict(in, as<Module>(main)));
     Dict* found = KRAIT_TRY(new_dict(in));
     usize start = text.size();
     while (start > 0 && (is_name(text[start - 1]) || text[start - 1] == '.')) --start;
-    std::string_view word(text.data() + start, text.size() - start);
-    const std::string_view before(text.data(), start);
-    const usize dot = word.rfind('.');
-    if (dot != std::string_view::npos) {
-        const std::string_view prefix(word.data() + dot + 1, word.size() - dot - 1);
-        const Value object = KRAIT_TRY(resolve(in, globals, std::string_view(word.data(), dot)));
+    const std::string_view path = text.substr(start), before = text.substr(0, start);
+    const usize dot = path.rfind('.');
+    const std::string_view word = dot == path.npos ? path : path.substr(dot + 1);
+    if (dot != path.npos) {
+        const Value object = KRAIT_TRY(resolve(in, globals, path.substr(0, dot)));
         if (object && !is_done(object))
-            KRAIT_TRY(offer_all(in, found, prefix, KRAIT_TRY(names_of(in, object))));
+            KRAIT_TRY(offer_all(in, found, word, KRAIT_TRY(names_of(in, object))));
     } else if (before == "import " || before == "from ") {
         KRAIT_TRY(offer_modules(in, found, word));
+    } else if (before.starts_with("from ") && before.ends_with(" import ")) {
+        KRAIT_TRY(offer_members(in, found, word, before.substr(5, before.size() - 13)));
     } else {
         KRAIT_TRY(offer_globals(in, found, word, globals));
     }
+    typed = word.size();
     List* names = KRAIT_TRY(list_from(in, found));
     (void)KRAIT_TRY(call_method(in, names, "sort"_sym));
     return names;
