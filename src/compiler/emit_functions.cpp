@@ -147,16 +147,6 @@ void Emitter::body_with_doc(Block body) {
     block(body);
 }
 
-namespace {
-
-bool has_annotations(Block body) {
-    for (Stmt* s : body)
-        if (s->is(NodeKind::AnnotatedAssign)) return true;
-    return false;
-}
-
-}  // namespace
-
 void Emitter::class_body(Scope* scope) {
     auto* cls = scope->node->as<ClassDefStmt>();
     Mark mark(*this);
@@ -166,7 +156,7 @@ void Emitter::class_body(Scope* scope) {
     code_.emit(Opcode::StoreName, site("__module__"), t);
     code_.load_constant(t, Value(qualname_));
     code_.emit(Opcode::StoreName, site("__qualname__"), t);
-    if (has_annotations(cls->body))
+    if (scope->has_annotations)
         code_.emit(Opcode::Intrinsic, t, t, static_cast<u8>(Intrinsic::SetupAnnotations));
     Block body = cls->body;
     if (body.first && body.first->is(NodeKind::Expression) &&
@@ -253,7 +243,7 @@ Result<Code*> Emitter::emit_module(Compilation& c, ModuleNode* module) {
             e.expression(module->expression, r);
             e.code_.emit(Opcode::Return, r);
         } else {
-            if (has_annotations(module->body)) {
+            if (module->scope->has_annotations) {
                 Register t = e.temp();
                 e.code_.emit(Opcode::Intrinsic, t, t, static_cast<u8>(Intrinsic::SetupAnnotations));
             }

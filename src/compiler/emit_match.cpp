@@ -1,7 +1,84 @@
 // match statements. A pattern tests the subject in a register and jumps to `failed` or goes on.
+//
+// A pattern that fails binds nothing. Most names come behind all tests of their pattern and are
+// bound at once; where a test follows a name, what it captured waits in a temporary for the end.
 #include "compiler/emitter.hpp"
 
 namespace krait {
+
+// The names of a pattern in the order of the tests. One with more than kMost binds at once after
+// all: which names a pattern that fails has bound is open to the implementation.
+class Emitter::Captures {
+  public:
+    explicit Captures(Pattern* p) { visit(p); }
+
+    bool must_wait() const { return tested_behind_ && count_ <= kMost; }
+    void reserve(Emitter& e) { base_ = e.temps(count_); }
+    Register slot(const Symbol* symbol) const {
+        u32 i = 0;
+        while (symbols_[i] != symbol) ++i;
+        return base_ + i;
+    }
+    void store(Emitter& e) const {
+        for (u32 i = 0; i < count_; ++i) e.store(symbols_[i], base_ + i);
+    }
+
+  private:
+    static constexpr u32 kMost = 24;
+
+    void visit(const Pattern* p);
+    void test() { tested_behind_ |= count_ > 0; }
+    void name(Symbol* symbol) {
+        if (!symbol) return;
+        for (u32 i = 0; i < std::min(count_, kMost); ++i)
+            if (symbols_[i] == symbol) return;
+        if (count_ < kMost) symbols_[count_] = symbol;
+        ++count_;
+    }
+
+    Symbol* symbols_[kMost];
+    u32 count_ = 0;
+    Register base_ = 0;
+    bool tested_behind_ = false;
+};
+
+void Emitter::Captures::visit(const Pattern* p) {
+    switch (p->kind) {
+        case NodeKind::MatchCapture:
+        case NodeKind::MatchStar: return name(p->as<CapturePattern>()->symbol);
+        case NodeKind::MatchAs:
+            visit(p->as<AsPattern>()->pattern);
+            return name(p->as<AsPattern>()->symbol);
+        case NodeKind::MatchOr:
+            for (const Pattern* alternative : p->as<GroupPattern>()->items) {
+                visit(alternative);
+                if (alternative->next) test();
+            }
+            return;
+        default: break;
+    }
+    test();
+    if (p->is(NodeKind::MatchSequence)) {
+        for (const Pattern* item : p->as<GroupPattern>()->items) visit(item);
+    } else if (p->is(NodeKind::MatchMapping)) {
+        auto* mapping = p->as<MappingPattern>();
+        for (const MatchMappingItem* item : mapping->items) visit(item->pattern);
+        if (mapping->rest) visit(mapping->rest);
+    } else if (p->is(NodeKind::MatchClass)) {
+        for (const Pattern* item : p->as<ClassPattern>()->positional) visit(item);
+        for (const MatchKeyword* k : p->as<ClassPattern>()->keywords) visit(k->pattern);
+    }
+}
+
+void Emitter::case_pattern(Pattern* p, Register subject, Label& failed) {
+    Captures captures(p);
+    if (!captures.must_wait()) return pattern(p, subject, failed);
+    captures.reserve(*this);
+    captures_ = &captures;
+    pattern(p, subject, failed);
+    captures_ = nullptr;
+    captures.store(*this);
+}
 
 void Emitter::match_statement(MatchStmt* s) {
     Register subject = temp();
@@ -17,7 +94,7 @@ void Emitter::match_statement(MatchStmt* s) {
         {
             Mark mark(*this);
             code_.at(c->pattern);
-            pattern(c->pattern, subject, next);
+            case_pattern(c->pattern, subject, next);
             if (c->guard) jump_if(c->guard, false, next);
         }
         block(c->body);
@@ -39,7 +116,9 @@ void Emitter::match_statement(MatchStmt* s) {
 }
 
 void Emitter::capture(Symbol* symbol, Register subject) {
-    if (symbol) store(symbol, subject);
+    if (!symbol) return;
+    if (captures_) return move(captures_->slot(symbol), subject);
+    store(symbol, subject);
 }
 
 void Emitter::pattern(Pattern* p, Register subject, Label& failed) {

@@ -302,7 +302,9 @@ class Emitter {
         Register sequence_;
         u32 index_ = 0;
     };
+    class Captures;
     void match_statement(MatchStmt* s);
+    void case_pattern(Pattern* p, Register subject, Label& failed);
     void pattern(Pattern* p, Register subject, Label& failed);
     void sequence_pattern(GroupPattern* p, Register subject, Label& failed);
     void mapping_pattern(MappingPattern* p, Register subject, Label& failed);
@@ -317,6 +319,7 @@ class Emitter {
     CodeStyle style_;
     CodeBuilder code_;
     BlockContext* blocks_ = nullptr;
+    Captures* captures_ = nullptr;  // of the pattern, if its names are bound at its end
     Register locals_end_ = 0;
     Register next_temp_ = 0;
     Register most_registers_ = 0;

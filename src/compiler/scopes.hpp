@@ -82,7 +82,8 @@ struct Scope {
     bool uses_class : 1 = false;    // mentions super or __class__ inside of a class
     bool has_var_args : 1 = false;  // *args
     bool has_var_keywords : 1 = false;
-    bool is_nested : 1 = false;  // in a function, however deep
+    bool is_nested : 1 = false;        // in a function, however deep
+    bool has_annotations : 1 = false;  // of variables, in compound statements too
     Scope* parent = nullptr;
     Scope* frame = nullptr;        // itself, or for inline scopes the scope whose frame they use
     Node* node = nullptr;          // what makes the scope; null for a module

@@ -76,6 +76,7 @@ bool ScopeAnalysis::visit_augmented(AugmentedAssignStmt* s) {
 }
 
 bool ScopeAnalysis::visit_annotated(AnnotatedAssignStmt* s) {
+    scope_->has_annotations = true;
     if (!visit_optional(s->value) || !visit(s->annotation)) return false;
     if (!s->target->is(NodeKind::Name)) return visit(s->target);
     auto* name = s->target->as<NameExpr>();

@@ -966,10 +966,8 @@ L_GetLen : {
 throw_here : {
     // The pending exception arrives in the suspended generator that `frame` runs.
     Generator* generator = frame->generator();
-    if (*pc != static_cast<u8>(Opcode::YieldFrom)) {
-        if (generator->handling) link_context(in, in.pending());
-        goto error;
-    }
+    if (generator->handling) link_context(in, in.pending());
+    if (*pc != static_cast<u8>(Opcode::YieldFrom)) goto error;
     Value iterator = R(2);
     bool exiting = is_instance(in.pending(), &kGeneratorExit);
     if (!exiting && is_generator(iterator) &&
