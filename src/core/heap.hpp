@@ -175,7 +175,8 @@ class Heap {
     }
     bool is_marking() const { return marking_; }
 
-    void collect();        // a full cycle, now
+    // A full cycle, now. `stack`: where the scan of the C stack begins; null: here.
+    void collect(const void* stack = nullptr);
     void enable(bool on);  // automatic collection
     bool is_enabled() const { return enabled_; }
     void set_threshold(isize bytes);  // allocate this much before a cycle starts; -1: automatic
@@ -341,6 +342,7 @@ class Heap {
     usize overflow_low_ = Pages::kNoPage, overflow_high_ = 0, rescan_page_ = Pages::kNoPage;
     unsigned rescan_slot_ = 0;
     const Word* stack_base_ = nullptr;
+    const void* stack_from_ = nullptr;  // where a scan of the C stack begins; null: where it stands
     ParkedStack* parked_stacks_ = nullptr;
 
     isize threshold_ = -1;

@@ -132,8 +132,9 @@ void Heap::forget_marks() {
     phase_ = Phase::Idle;
 }
 
-void Heap::collect() {
+void Heap::collect(const void* stack) {
     if (locks_ > 0) return;
+    stack_from_ = stack;
     // A cycle on its way would keep what has died since it began.
     if (phase_ == Phase::Mark) forget_marks();
     pages_.sweep(pages_.pages());
@@ -141,6 +142,7 @@ void Heap::collect() {
     drain(kAll);
     attempts_ = kFinalAttempts;
     final_scan();
+    stack_from_ = nullptr;
     pages_.sweep(pages_.pages());
     phase_ = Phase::Idle;
     arm(static_cast<isize>(automatic_threshold()));

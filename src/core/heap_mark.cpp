@@ -137,7 +137,8 @@ void Marker::bytes_at(Word address) {
 }
 
 [[gnu::noinline]] void Heap::scan_stack_words() {
-    const Word here = reinterpret_cast<Word>(__builtin_frame_address(0));
+    const Word here =
+        reinterpret_cast<Word>(stack_from_ ? stack_from_ : __builtin_frame_address(0));
     scan_words(reinterpret_cast<const Word*>(here & ~(sizeof(Word) - 1)), stack_base_);
     for (const ParkedStack* s = parked_stacks_; s; s = s->next) scan_words(s->low, s->high);
 }

@@ -20,6 +20,20 @@ constexpr usize kStackReserve = kIs64 ? 16 * 1024 : 1024;
 constexpr u32 kReasonList[] = {kReasonSwitch, kReasonInterrupt, kReasonCallback, kReasonFinalizer,
                                kReasonStop,   kReasonTimer,     kReasonCollect};
 
+// C++ code that calls Python while the loop waits for something else.
+class LoopInterrupted {
+  public:
+    explicit LoopInterrupted(Interp& in) : in_(in), caller_(in.thread().loop_caller) {
+        in.thread().loop_caller = nullptr;
+    }
+    LoopInterrupted(const LoopInterrupted&) = delete;
+    ~LoopInterrupted() { in_.thread().loop_caller = caller_; }
+
+  private:
+    Interp& in_;
+    const void* caller_;
+};
+
 Status serve_interrupt(Interp& in, void*) { return raise_args(in, kKeyboardInterrupt, {}); }
 Status serve_stop(Interp& in, void*) { return raise_args(in, kSystemExit, {}); }
 Status serve_collect(Interp& in, void*) {
@@ -175,6 +189,7 @@ void Interp::set_handler(SafePointReason reason, SafePointHandler handler, void*
 // Each reason is taken just before it is served: a handler may let other threads run, and these
 // must meet the others.
 Status Interp::serve_safe_point() {
+    const LoopInterrupted interrupted(*this);
     for (u32 reason : kReasonList) {
         if (!(safe_point_.load(std::memory_order_relaxed) & reason)) continue;
         safe_point_.fetch_and(~reason);
@@ -186,6 +201,7 @@ Status Interp::serve_safe_point() {
 
 void Interp::run_finalizers() {
     if (finalizing_) return;  // the outer call goes on until none is left
+    const LoopInterrupted interrupted(*this);
     finalizing_ = true;
     const Value pending = take_pending();
     while (Value v = heap_.take_pending_finalizer()) {

@@ -36,6 +36,9 @@ struct ThreadState : ParkedStack {
     // The C stack: what C++ may use, and where scans of it begin.
     Word stack_limit = 0;
     const void* stack_base = nullptr;
+    // The C stack of who entered the innermost interpreter loop; null while C++ code has come
+    // between that loop and what it called (Vm::prepare_collect).
+    const void* loop_caller = nullptr;
     // The innermost container whose text is being made (objects/sequence.hpp).
     ReprGuard* repr_guard = nullptr;
     // The innermost module that is being imported (vm/import.cpp).

@@ -2,13 +2,14 @@
 #include "core/bind.hpp"
 #include "core/interp.hpp"
 #include "modules/modules.hpp"
+#include "vm/vm.hpp"
 
 namespace krait {
 
 namespace {
 
 isize gc_collect(Interp& in, Value) {
-    in.heap().collect();
+    in.heap().collect(in.vm().prepare_collect("collect"_sym));
     in.run_finalizers();
     return 0;
 }

@@ -217,7 +217,7 @@ Value Vm::call_function(Function* function, const CallArgs& args) {
         pop_frame();
         return generator ? Value(generator.take()) : Value();
     }
-    return run(frame, false);
+    return enter(frame, false);
 }
 
 Value Vm::run_code(Code* code, Dict* globals, Value locals, Tuple* closure) {
@@ -229,7 +229,7 @@ Value Vm::run_code(Code* code, Dict* globals, Value locals, Tuple* closure) {
     Frame* frame = push_frame(function, 0);
     if (!frame) return {};
     if (code->has(kClassBody)) frame->registers[0] = locals ? locals : Value(globals);
-    return run(frame, false);
+    return enter(frame, false);
 }
 
 Value Vm::resume(Generator* generator, Value sent, Value thrown) {
@@ -244,10 +244,72 @@ Value Vm::resume(Generator* generator, Value sent, Value thrown) {
         frame->registers[frame->pc[1]] = sent;
         if (*frame->pc == static_cast<u8>(Opcode::Yield)) frame->pc += 3;
     }
-    Value result = run(frame, bool(thrown));
+    Value result = enter(frame, bool(thrown));
     if (!result || generator->state != GeneratorState::Finished) return result;
     set_stop_value(result);
     return done();
+}
+
+namespace {
+
+// The instruction that ends at `end`; null if none does.
+const u8* instruction_before(const Code* code, const u8* end) {
+    const u8* last = nullptr;
+    const u8* at = code->start;
+    while (at < end) {
+        last = at;
+        at += info_of(static_cast<Opcode>(*at)).size;
+    }
+    return at == end ? last : nullptr;
+}
+
+// The first register behind the arguments of a call; kNoCall if the instruction is none.
+constexpr u32 kNoCall = ~0u;
+u32 end_of_arguments(const u8* instruction) {
+    switch (static_cast<Opcode>(*instruction)) {
+        case Opcode::Call:
+        case Opcode::CallKw: return instruction[2] + 1u + instruction[3];
+        case Opcode::CallMethod:
+        case Opcode::CallMethodKw: return instruction[2] + 2u + instruction[3];
+        case Opcode::CallSpread: return instruction[2] + 3u;
+        default: return kNoCall;
+    }
+}
+
+}  // namespace
+
+const void* Vm::prepare_collect(const Str* name) {
+    const Frame* f = frame();
+    if (!f || f->flags & kFarFrame) return nullptr;
+    const u8* call = instruction_before(f->code(), f->pc);
+    const u32 first = call ? end_of_arguments(call) : kNoCall;
+    for (u32 i = first; i < f->code()->registers; ++i) f->registers[i] = Value();
+    // Of callers that have more registers: what is above the arguments of their calls, too.
+    const Value* top = f->top;
+    for (const Frame* c = f; c->caller && !(c->flags & kNewSegment); c = c->caller)
+        top = std::max<const Value*>(top, c->caller->top);
+    std::fill(f->top, const_cast<Value*>(top), Value());
+    if (first == kNoCall || static_cast<Opcode>(*call) == Opcode::CallSpread) return nullptr;
+    const Value callee = f->registers[call[2]];
+    const bool direct = is_exact<Builtin>(callee) && as<Builtin>(callee)->name == name;
+    return direct ? in_.thread().loop_caller : nullptr;
+}
+
+namespace {
+
+[[gnu::noinline]] const void* place_on_stack() { return __builtin_frame_address(0); }
+
+}  // namespace
+
+// Into the loop. The registers that callees save are put into this frame, so that scans of the C
+// stack may begin above the loop's own (see prepare_collect).
+[[gnu::noinline]] Value Vm::enter(Frame* entry, bool throwing) {
+    __builtin_unwind_init();
+    const void* outer = in_.thread().loop_caller;
+    in_.thread().loop_caller = place_on_stack();
+    const Value result = run(entry, throwing);
+    in_.thread().loop_caller = outer;
+    return result;
 }
 
 void Vm::trace_roots(Marker& m) {

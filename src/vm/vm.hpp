@@ -73,6 +73,13 @@ class Vm final : private RootSource {
         spare_slice_ = slice;
     }
 
+    // For a function that collects because Python has called it by this name. Temporaries are taken
+    // and given back like a stack, so those of the innermost frame above the call's arguments are
+    // left over from before: they are emptied. And if the loop has called the function itself, C++
+    // code since the loop was entered holds nothing that registers do not hold: gives the place
+    // from where the C stack is to be scanned. Else null.
+    const void* prepare_collect(const Str* name);
+
     // The objects of frames that run (frame_object.hpp).
     void add_frame_object(FrameObject* f);
     FrameObject* find_frame_object(const Frame* frame) const;
@@ -86,6 +93,7 @@ class Vm final : private RootSource {
 
   private:
     void trace_roots(Marker&) override;
+    Value enter(Frame* entry, bool throwing);
     Value run(Frame* entry, bool throwing);
     Frame* make_frame(Function* function, u32 values);
     bool grow_stack(usize values);

@@ -1,4 +1,3 @@
-# asan: no, because the larger frames of a sanitized build hold on to objects
 # finalize calls once: when the object dies, or when it is called.
 import gc
 import weakref

@@ -1,4 +1,3 @@
-# asan: no, because the larger frames of a sanitized build hold on to objects
 # A proxy does what its target does.
 import gc
 import weakref

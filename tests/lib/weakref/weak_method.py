@@ -1,4 +1,3 @@
-# asan: no, because the larger frames of a sanitized build hold on to objects
 # A reference to a bound method dies with the object.
 import gc
 import weakref
