@@ -1,12 +1,18 @@
-# krait_frozen: the Python libraries of lib/ as a table to link. A port that sets krait_frozen_names
-# has only those.
+# krait_freeze(TARGET OPTION_OR_NAME...): a library with the Python libraries of lib/ (all, or those
+# named) as the table frozen_modules(). Options are those of tools/freeze.py.
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 file(GLOB_RECURSE frozen_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/lib/*.py)
-set(frozen_table ${CMAKE_BINARY_DIR}/generated/frozen.cpp)
-add_custom_command(OUTPUT ${frozen_table}
-    COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/freeze.py ${CMAKE_SOURCE_DIR}/lib
-        ${frozen_table} ${krait_frozen_names}
-    DEPENDS ${frozen_sources} ${CMAKE_SOURCE_DIR}/tools/freeze.py
-    COMMENT "Freezing lib/")
-add_library(krait_frozen STATIC ${frozen_table})
-target_link_libraries(krait_frozen PUBLIC krait_core)
+
+function(krait_freeze target)
+    set(table ${CMAKE_BINARY_DIR}/generated/${target}.cpp)
+    set(options ${ARGN})
+    list(FILTER options INCLUDE REGEX "^--")
+    list(FILTER ARGN EXCLUDE REGEX "^--")
+    add_custom_command(OUTPUT ${table}
+        COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/freeze.py ${options}
+            ${CMAKE_SOURCE_DIR}/lib ${table} ${ARGN}
+        DEPENDS ${frozen_sources} ${CMAKE_SOURCE_DIR}/tools/freeze.py
+        COMMENT "Freezing lib/ for ${target}")
+    add_library(${target} STATIC ${table})
+    target_link_libraries(${target} PUBLIC krait_core)
+endfunction()

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import zlib
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "tests")]
@@ -110,6 +111,13 @@ class Freezing(unittest.TestCase):
                 (lib / path).write_text(text)
             self.assertEqual(dict(freeze.find_modules(lib)), {
                 "pack.__init__": b"a", "loose.__init__": b"", "loose.inner": b"b", "one": b"c"})
+
+    def test_packed_text_has_its_lines_and_no_comments(self):
+        source = b'"""Doc\nstring."""\nx = 1  # one\ndef f():\n    "doc"\n    return """ # no  \n"""\n'
+        text = freeze.without_comments(source)
+        self.assertEqual(text, b'0\n\nx = 1\ndef f():\n    0\n    return """ # no  \n"""\n')
+        unpacked = zlib.decompress(freeze.packed(text), wbits=-freeze.WINDOW_BITS)
+        self.assertEqual(unpacked, text)
 
     def test_literal_is_the_text(self):
         data = 'x = "\\ ??/ é"\n\t\0end'.encode()

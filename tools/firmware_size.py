@@ -75,7 +75,7 @@ def origin_names(origin):
     path = member[2] if member else origin
     source = re.search(r"CMakeFiles/[^/]+\.dir/(.*)\.o(?:bj)?$", path)
     file = source[1] if source else path.rsplit("/", 1)[-1]
-    if "generated/frozen" in file:
+    if "generated/krait_frozen" in file:
         return "lib", "lib"
     if "third_party/" in file:
         return next(f"third_party/{name}" for name in THIRD_PARTY if name in file), file

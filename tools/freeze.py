@@ -1,17 +1,22 @@
 #!/usr/bin/env python3
 """Makes a C++ table of the Python files below a folder, for a port to link.
 
-    tools/freeze.py LIB OUTPUT.cpp [NAME...]
+    tools/freeze.py [--pack] LIB OUTPUT.cpp [NAME...]
 
-With names: only those files and folders right below LIB.
+With names: only those files and folders right below LIB. With --pack the texts lose comments and
+docstrings, not their lines, and are deflated (src/vm/frozen.hpp).
 Each file becomes a module by its path: asyncio/__init__.py is the package asyncio (its entry ends in
 ".__init__"), umqtt/simple.py the module umqtt.simple. A folder without __init__.py gets an empty
 one. Folders named tests are left out.
 """
+import io
 import pathlib
 import sys
+import tokenize
+import zlib
 
 LINE = 96
+WINDOW_BITS = 12  # as src/vm/frozen.cpp unpacks
 
 
 def find_modules(lib, names=()):
@@ -25,6 +30,33 @@ def find_modules(lib, names=()):
         for depth in range(1, len(parts)):
             modules.setdefault(".".join([*parts[:depth], "__init__"]), b"")
     return sorted(modules.items())
+
+
+def without_comments(source):
+    """The text without comments, with 0 for docstrings; what remains stays on its line."""
+    lines = source.decode().splitlines(keepends=True)
+    kept = tokenize.NEWLINE
+    edits = []
+    for token in tokenize.generate_tokens(io.StringIO(source.decode()).readline):
+        begins = kept in (tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT)
+        if token.type == tokenize.COMMENT:
+            edits.append((token.start, token.end, ""))
+        elif token.type == tokenize.STRING and begins:
+            edits.append((token.start, token.end, "0"))
+        if token.type not in (tokenize.COMMENT, tokenize.NL):
+            kept = token.type
+    for (row, column), (end_row, end_column), text in reversed(edits):
+        rest = lines[end_row - 1][end_column:]
+        before = lines[row - 1][:column]
+        line = before + text + rest if text else before.rstrip() + rest
+        lines[row - 1:end_row] = [line] + ["\n"] * (end_row - row)
+    return "".join(lines).encode()
+
+
+def packed(source):
+    """Deflated text."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -WINDOW_BITS, 9)
+    return packer.compress(source) + packer.flush()
 
 
 def literal(data):
@@ -46,10 +78,16 @@ def literal(data):
     return "\n".join(f'     "{piece}"' for piece in pieces)
 
 
-def table(modules):
+def row(name, source, pack):
+    text = without_comments(source) if pack else source
+    data = packed(text) if pack and text else text
+    size = len(text) if pack else 0
+    return f'    {{"{name}",\n     {{\n{literal(data)},\n      {len(data)}}},\n     {size}}},\n'
+
+
+def table(modules, pack=False):
     """The text of the C++ file."""
-    rows = "".join(f'    {{"{name}",\n     {{\n{literal(source)},\n      {len(source)}}}}},\n'
-                   for name, source in modules)
+    rows = "".join(row(name, source, pack) for name, source in modules)
     count = len(modules)
     return f"""// Made by tools/freeze.py.
 #include "core/interp.hpp"
@@ -68,10 +106,11 @@ std::span<const InterpConfig::FrozenModule> frozen_modules() {{ return {{kFrozen
 
 
 def main():
-    if len(sys.argv) < 3:
+    words = [word for word in sys.argv[1:] if word != "--pack"]
+    if len(words) < 2:
         sys.exit(__doc__)
-    text = table(find_modules(pathlib.Path(sys.argv[1]), sys.argv[3:]))
-    output = pathlib.Path(sys.argv[2])
+    text = table(find_modules(pathlib.Path(words[0]), words[2:]), "--pack" in sys.argv)
+    output = pathlib.Path(words[1])
     if not output.exists() or output.read_text() != text:
         output.parent.mkdir(parents=True, exist_ok=True)
         output.write_text(text)

@@ -17,6 +17,7 @@ krait_layer(repl modules)
 krait_layer(sim hal base)
 include(src/sim/boards.cmake)
 include(cmake/freeze.cmake)
+krait_freeze(krait_frozen)
 
 set(host ${CMAKE_SOURCE_DIR}/ports/host)
 add_library(krait_ffi STATIC ${host}/ffi/convert.cpp ${host}/ffi/module.cpp)

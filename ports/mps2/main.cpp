@@ -114,7 +114,7 @@ int run(const Options& options) {
     config.board = &board();
     config.c_stack_bytes = kStackBytes;
     config.now_us = now_us;
-    config.modules = kModules;
+    config.modules = modules();
     config.frozen = frozen_modules();
     config.search_path = path;
     config.arguments = {options.arguments.data(), options.argument_count};

@@ -36,7 +36,8 @@ struct InterpConfig {
     std::span<const ModuleDef* const> modules = {};
     struct FrozenModule {
         std::string_view name;    // dotted; a package's ends in ".__init__"
-        std::string_view source;  // Python text
+        std::string_view source;  // Python text, or that deflated (vm/frozen.hpp)
+        usize unpacked_size = 0;  // of deflated text; 0: it is not
     };
     std::span<const FrozenModule> frozen = {};
     std::span<const std::string_view> search_path = {};  // what sys.path begins with

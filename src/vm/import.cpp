@@ -11,6 +11,7 @@
 #include "core/str_builder.hpp"
 #include "hal/board.hpp"
 #include "vm/builtins.hpp"
+#include "vm/frozen.hpp"
 
 namespace krait {
 
@@ -29,7 +30,7 @@ struct Found {
     bool package = false;
     const ModuleDef* def = nullptr;
     Str* path = nullptr;  // of the file, or of the package's folder when it has no __init__.py
-    Text source;          // of a frozen module
+    const InterpConfig::FrozenModule* frozen = nullptr;
 };
 
 const ModuleDef* find_builtin(Interp& in, Text name) {
@@ -84,7 +85,7 @@ void find_frozen(Interp& in, Text name, Found& out) {
         out = {};
         out.kind = Found::Kind::Frozen;
         out.package = package;
-        out.source = frozen.source;
+        out.frozen = &frozen;
         return;
     }
 }
@@ -173,7 +174,12 @@ Status describe(Interp& in, Dict* dict, Str* name, const Found& found) {
 Status run_body(Interp& in, Str* name, const Found& found, Dict* globals) {
     if (found.kind == Found::Kind::Frozen) {
         Str* filename = KRAIT_TRY(format_str(in, "<frozen {}>", name));
-        (void)KRAIT_TRY(run_source(in, found.source, filename, globals));
+        Text text;
+        ByteArray* memory;
+        KRAIT_TRY(frozen_text(in, *found.frozen, text, memory));
+        Code* code = KRAIT_TRY(compile_source(in, text, filename, CompileMode::Module));
+        if (memory) in.heap().release(memory);
+        (void)KRAIT_TRY(in.vm().run_code(code, globals, Value()));
         return kOk;
     }
     const bool is_foreign = found.path->view().ends_with(kForeignBytecode);
