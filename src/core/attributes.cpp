@@ -10,8 +10,10 @@ namespace krait {
 namespace {
 
 LookupCache::Entry& entry_of(LookupCache& cache, const Type* type, const Str* name) {
-    Word h = Value(type).bits() >> 5 ^ Value(name).bits() >> 3;
-    return cache.entries[(h ^ h >> 7) % LookupCache::kEntries];
+    // Fibonacci hashing: names stand side by side in memory, and few of them may share an entry.
+    const u32 h = static_cast<u32>(Value(type).bits() >> 4) ^
+                  std::rotl(static_cast<u32>(Value(name).bits() >> 3), 16);
+    return cache.entries[(h * 0x9E3779B1u) >> 24 & (LookupCache::kEntries - 1)];
 }
 
 // The attribute in this very type; done() if missing.

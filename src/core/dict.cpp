@@ -10,6 +10,10 @@ Result<Dict*> new_dict(Interp& in, usize expected) {
 }
 
 Value dict_get(Interp& in, Dict* dict, Value key) {
+    if (is_exact<Str>(key) && dict->kind != Table::General) {
+        const Value* value = dict_find(dict, as<Str>(key));
+        return value ? *value : done();
+    }
     u32 hash;
     KRAIT_TRY(table_hash(in, key, hash));
     const isize place = KRAIT_TRY(table_find(in, dict, key, hash));
@@ -17,6 +21,8 @@ Value dict_get(Interp& in, Dict* dict, Value key) {
 }
 
 Status dict_set(Interp& in, Dict* dict, Value key, Value value) {
+    if (is_exact<Str>(key) && dict->kind != Table::General)
+        return dict_set(in, dict, as<Str>(key), value);
     u32 hash;
     KRAIT_TRY(table_hash(in, key, hash));
     const isize place = KRAIT_TRY(table_find(in, dict, key, hash));

@@ -22,20 +22,6 @@ constexpr usize kMinGrayCapacity = 16, kMaxGrayCapacity = 4096;
 
 usize round_up(usize n, usize unit) { return (n + unit - 1) / unit * unit; }
 
-// Zeroes a cell; small ones without a call.
-void clear_cell(void* cell, usize bytes) {
-    constexpr usize kGranule = HeapGeometry::kGranule;
-    if (bytes > 4 * kGranule) {
-        std::memset(cell, 0, bytes);
-        return;
-    }
-    u8* at = static_cast<u8*>(cell);
-    std::memset(at, 0, kGranule);
-    if (bytes > kGranule) std::memset(at + kGranule, 0, kGranule);
-    if (bytes > 2 * kGranule) std::memset(at + 2 * kGranule, 0, kGranule);
-    if (bytes > 3 * kGranule) std::memset(at + 3 * kGranule, 0, kGranule);
-}
-
 unsigned class_for(usize bytes) {
     return HeapGeometry::kTables
         .class_of[(bytes + HeapGeometry::kGranule - 1) >> HeapGeometry::kGranuleShift];
@@ -116,19 +102,12 @@ bool Heap::grow_for(usize bytes) {
 }
 
 Object* Heap::allocate(const Shape* shape, usize bytes) {
-    if (bytes <= Pages::kMaxSmall) [[likely]] {
-        const unsigned cls = class_for(bytes);
-        const usize size = HeapGeometry::size_of(cls) * Pages::kGranule;
-        credit_ -= static_cast<isize>(size);
-        if (credit_ >= 0) [[likely]] {
-            if (void* cell = pages_.take(cls)) [[likely]] {
-                clear_cell(cell, size);
-                return ::new (cell) Object(shape);
-            }
-        }
-    } else {
-        credit_ -= static_cast<isize>(std::min(bytes, reserved_pages_ * Pages::kPage));
-    }
+    if (Object* o = allocate_quickly(shape, bytes)) [[likely]]
+        return o;
+    const bool is_small = bytes <= Pages::kMaxSmall;
+    credit_ -=
+        static_cast<isize>(is_small ? HeapGeometry::size_of(class_for(bytes)) * Pages::kGranule
+                                    : std::min(bytes, reserved_pages_ * Pages::kPage));
     return allocate_slowly(shape, bytes);
 }
 

@@ -141,6 +141,25 @@ class Heap {
     // collection (which is tried even if automatic collection is off). Prefer Interp::make(),
     // which raises MemoryError.
     Object* allocate(const Shape* shape, usize bytes);
+    // The same for a small cell, if all is at hand; null: allocate() is to see to it. With a
+    // constant size this is some 15 instructions.
+    [[gnu::always_inline]] Object* allocate_quickly(const Shape* shape, usize bytes) {
+        if (bytes > Pages::kMaxSmall) return nullptr;
+        const unsigned cls =
+            HeapGeometry::kTables
+                .class_of[(bytes + HeapGeometry::kGranule - 1) >> HeapGeometry::kGranuleShift];
+        const usize size = HeapGeometry::size_of(cls) * Pages::kGranule;
+        if (credit_ < static_cast<isize>(size)) [[unlikely]]
+            return nullptr;
+        void* cell = pages_.take(cls);
+        if (!cell) [[unlikely]]
+            return nullptr;
+        credit_ -= static_cast<isize>(size);
+        clear_cell(cell, size);
+        auto* object = static_cast<Object*>(cell);
+        object->shape = shape;
+        return object;
+    }
     // Frees a cell at once. Requires: nothing refers to it, it is not registered. For buffers
     // outgrown by their owner.
     void release(Object* cell);
@@ -229,6 +248,20 @@ class Heap {
     void add_weak(WeakCell* cell);
 
   private:
+    // Zeroes a cell; small ones without a call.
+    [[gnu::always_inline]] static void clear_cell(void* cell, usize bytes) {
+        constexpr usize kGranule = HeapGeometry::kGranule;
+        if (bytes > 4 * kGranule) {
+            __builtin_memset(cell, 0, bytes);
+            return;
+        }
+        u8* at = static_cast<u8*>(cell);
+        __builtin_memset(at, 0, kGranule);
+        if (bytes > kGranule) __builtin_memset(at + kGranule, 0, kGranule);
+        if (bytes > 2 * kGranule) __builtin_memset(at + 2 * kGranule, 0, kGranule);
+        if (bytes > 3 * kGranule) __builtin_memset(at + 3 * kGranule, 0, kGranule);
+    }
+
     friend class Marker;
     using Pages = PageSpace<HeapGeometry>;
     using Cell = Pages::Cell;

@@ -66,7 +66,10 @@ Interp::Interp(const InterpConfig& config)
 Interp::~Interp() = default;
 
 Object* Interp::allocate(const Shape* shape, usize bytes) {
-    Object* o = heap_.allocate(shape, bytes);
+    Object* o = shape->of->has(kHasFinalizer) ? nullptr : heap_.allocate_quickly(shape, bytes);
+    if (o) [[likely]]
+        return o;
+    o = heap_.allocate(shape, bytes);
     if (heap_.has_pending()) [[unlikely]]
         request(kReasonFinalizer);
     if (!o && emergency_ && heap_.is_locked()) o = take_emergency(shape, bytes);

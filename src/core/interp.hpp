@@ -229,8 +229,12 @@ class Interp final : private HeapOwner {
     // A fresh zeroed T (with `bytes` in all); registers finalizers where the type asks for it.
     template <class T>
     Result<T*> make_with_shape(const Shape* shape, usize bytes = sizeof(T)) {
-        Object* o = allocate(shape, bytes);
-        return static_cast<T*>(o);
+        // On small machines the call is worth the flash that it saves.
+        if constexpr (kIs64)
+            if (__builtin_constant_p(bytes) && !shape->of->has(kHasFinalizer))
+                if (Object* o = heap_.allocate_quickly(shape, bytes)) [[likely]]
+                    return static_cast<T*>(o);
+        return static_cast<T*>(allocate(shape, bytes));
     }
     // Null and MemoryError pending if it cannot be had.
     Object* allocate(const Shape* shape, usize bytes);

@@ -1,4 +1,5 @@
 // Operators: binary ones with their reflected forms, in-place, unary, comparisons, truth, hash.
+#include "core/arith.hpp"
 #include "core/interp.hpp"
 #include "core/protocols.hpp"
 #include "core/special.hpp"
@@ -87,6 +88,7 @@ bool int_compare(CompareOp op, isize a, isize b) {
 }  // namespace
 
 Value binary(Interp& in, BinaryOp op, Value lhs, Value rhs) {
+    if (Value sum; op == BinaryOp::Add && fast::add(lhs, rhs, sum)) return sum;
     Value v = KRAIT_TRY(binary_or_not_implemented(in, op, lhs, rhs));
     if (v != not_implemented()) [[likely]]
         return v;

@@ -76,10 +76,11 @@ Table::KeyKind kind_of(Value key) {
     return as<Str>(key)->is_interned() ? Table::Names : Table::Simple;
 }
 
-bool same_text(const Str* a, const Str* b) {
+inline bool same_text(const Str* a, const Str* b) {
     if (a == b) return true;
+    if (a->hash() != b->hash() || a->size() != b->size()) return false;
     if (a->is_interned() && b->is_interned()) return false;
-    return a->hash() == b->hash() && a->view() == b->view();
+    return std::memcmp(a->data(), b->data(), a->size()) == 0;
 }
 
 // The first place that `same` accepts among those whose key may have the hash, or kMissing. It is
@@ -288,10 +289,12 @@ u32 table_hash_at(const Table* t, usize place) {
 isize table_find_name(const Table* t, const Str* name) {
     if (t->kind == Table::Names && name->is_interned())
         return find_identical(t, name, name->hash());
+    const bool simple = t->kind != Table::General;
     return search(t, name->hash(), [&](usize place) {
         const Value key = t->key_at(place);
         if (key == Value(name)) return true;
-        const Str* text = key.is_empty() ? nullptr : as_if<Str>(key);
+        if (!key.is_object()) return false;
+        const Str* text = simple ? as<Str>(key) : as_if<Str>(key);
         return text && same_text(text, name);
     });
 }

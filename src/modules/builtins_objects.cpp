@@ -8,6 +8,7 @@ namespace krait {
 namespace {
 
 Result<Str*> attribute_name(Interp& in, Value name) {
+    if (is_exact<Str>(name) && as<Str>(name)->is_interned()) return as<Str>(name);
     if (Str* s = as_if<Str>(name)) return intern(in, s);
     return raise(in, kTypeError, "attribute name must be string, not '{}'",
                  TextArg::type_name(name));
@@ -15,6 +16,7 @@ Result<Str*> attribute_name(Interp& in, Value name) {
 
 Value builtin_getattr(Interp& in, Value object, Value name, Value fallback) {
     Str* s = KRAIT_TRY(attribute_name(in, name));
+    if (const Value* slot = instance_slot(in, object, s)) return *slot;
     return fallback ? get_attr_or(in, object, s, fallback) : get_attr(in, object, s);
 }
 
@@ -26,7 +28,12 @@ Result<bool> builtin_hasattr(Interp& in, Value object, Value name) {
 }
 
 Status builtin_setattr(Interp& in, Value object, Value name, Value value) {
-    return set_attr(in, object, KRAIT_TRY(attribute_name(in, name)), value);
+    Str* s = KRAIT_TRY(attribute_name(in, name));
+    if (Value* slot = instance_slot(in, object, s)) {
+        in.heap().write(*slot, value);
+        return kOk;
+    }
+    return set_attr(in, object, s, value);
 }
 
 Status builtin_delattr(Interp& in, Value object, Value name) {

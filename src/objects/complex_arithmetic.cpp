@@ -97,10 +97,12 @@ Value complex_power(Interp& in, ComplexParts base, ComplexParts exponent) {
 
 namespace {
 
-bool is_number(Value v) { return is<Complex>(v) || is_real(v); }
+bool is_number(Value v) {
+    return is_exact<Complex>(v) || v.is_inline_float() || is<Complex>(v) || is_real(v);
+}
 
 Status parts_of(Interp& in, Value v, ComplexParts& out) {
-    if (is<Complex>(v)) {
+    if (is_exact<Complex>(v) || is<Complex>(v)) {
         out = as<Complex>(v)->parts;
         return kOk;
     }

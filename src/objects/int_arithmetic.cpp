@@ -124,6 +124,7 @@ Value shift_right_value(Interp& in, Value a, Value b) {
 }  // namespace
 
 Value int_add(Interp& in, Value a, Value b) {
+    if (Value::both_ints(a, b)) return new_int(in, i64{a.as_int()} + b.as_int());
     const auto x = int_as_i64(a), y = int_as_i64(b);
     i64 sum;
     if (x && y && !__builtin_add_overflow(*x, *y, &sum)) return new_int(in, sum);
@@ -131,6 +132,7 @@ Value int_add(Interp& in, Value a, Value b) {
 }
 
 Value int_subtract(Interp& in, Value a, Value b) {
+    if (Value::both_ints(a, b)) return new_int(in, i64{a.as_int()} - b.as_int());
     const auto x = int_as_i64(a), y = int_as_i64(b);
     i64 difference;
     if (x && y && !__builtin_sub_overflow(*x, *y, &difference)) return new_int(in, difference);

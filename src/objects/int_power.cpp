@@ -93,6 +93,7 @@ Value power_modulo(Interp& in, Value base, Value exponent, Value modulus) {
 }  // namespace
 
 Value int_power(Interp& in, Value base, Value exponent) {
+    if (exponent == Value::from_int(2)) return int_multiply(in, base, base);
     if (int_sign(exponent) == 0) return kOne;
     const usize bits = int_bit_length(base);
     if (bits <= 1) return bits == 0 || int_is_odd(exponent) ? plain_int(in, base) : kOne;

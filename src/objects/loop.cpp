@@ -13,8 +13,11 @@
 #include "objects/loop.hpp"
 
 #include "base/utf8.hpp"
+#include "core/arith.hpp"
 #include "core/text.hpp"
 #include "objects/bytes.hpp"
+#include "objects/iteration.hpp"
+#include "objects/iterators.hpp"
 #include "objects/range.hpp"
 #include "objects/set.hpp"
 
@@ -138,6 +141,64 @@ bool begin_range_loop(Value* state, const Value* callee, u32 count) {
     state[1] = Value::from_int(static_cast<isize>(left));
     state[2] = Value::from_int(static_cast<isize>(step));
     return true;
+}
+
+namespace {
+
+Value next_of_part(Interp& in, Value iterator) {
+    if (is_exact<ListIterator>(iterator)) {
+        auto* it = as<ListIterator>(iterator);
+        if (it->list && it->index < it->list->size()) return it->list->begin()[it->index++];
+    }
+    return next(in, iterator);
+}
+
+PairStep next_numbered(Interp& in, Enumerate* self, Value* out) {
+    Value following;
+    if (!self->count.is_int() || !fast::add(self->count, Value::from_int(1), following))
+        return PairStep::Other;
+    const Value item = next_of_part(in, self->iterator);
+    if (!item) return PairStep::Failed;
+    if (is_done(item)) return PairStep::Ended;
+    out[0] = self->count;
+    out[1] = item;
+    self->count = following;
+    return PairStep::Made;
+}
+
+PairStep next_zipped(Interp& in, const Zip* self, Value* out) {
+    if (self->strict || self->iterators->size() != 2) return PairStep::Other;
+    Value items[2];
+    for (int i = 0; i < 2; ++i) {
+        items[i] = next_of_part(in, (*self->iterators)[i]);
+        if (!items[i]) return PairStep::Failed;
+        if (is_done(items[i])) return PairStep::Ended;
+    }
+    std::copy_n(items, 2, out);
+    return PairStep::Made;
+}
+
+PairStep next_entry(TableIterator* it, Value* out) {
+    usize place;
+    if (!it->table || it->used != it->table->used || it->left == 0) return PairStep::Other;
+    usize position = it->position;
+    if (!table_next(it->table, position, place)) return PairStep::Other;
+    it->position = position;
+    --it->left;
+    out[0] = it->table->key_at(place);
+    out[1] = it->table->value_at(place);
+    return PairStep::Made;
+}
+
+}  // namespace
+
+PairStep next_pair(Interp& in, Value iterator, Value* out) {
+    const Shape* shape = iterator.object()->shape;
+    if (shape == TableIterator::kItemType.shape())
+        return next_entry(static_cast<TableIterator*>(iterator.object()), out);
+    if (shape == Enumerate::kType.shape()) return next_numbered(in, as<Enumerate>(iterator), out);
+    if (shape == Zip::kType.shape()) return next_zipped(in, as<Zip>(iterator), out);
+    return PairStep::Other;
 }
 
 Value next_in_loop(Interp& in, Value* state) {

@@ -14,6 +14,11 @@ bool begin_range_loop(Value* state, const Value* callee, u32 count);
 // The next item; as next().
 Value next_in_loop(Interp&, Value* state);
 
+// For loops with two variables, `for i, x in enumerate(...)`: the next pair of an enumerate, a zip
+// of two or a dict's items into out[0] and out[1], without a tuple.
+enum class PairStep { Failed, Ended, Made, Other };  // Other: no such iterator; nothing was done
+PairStep next_pair(Interp&, Value iterator, Value* out);
+
 class Loop {
   public:
     Status begin(Interp& in, Value iterable) { return begin_loop(in, state_, iterable); }

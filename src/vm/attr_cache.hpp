@@ -40,4 +40,8 @@ struct AttrCache {
     }
 };
 
+// Where the instance keeps the attribute, if reading and writing it needs no more than that; null:
+// another case. Valid until the object gets or loses an attribute.
+Value* instance_slot(Interp&, Value object, Str* name);
+
 }  // namespace krait

@@ -2,6 +2,7 @@
 // plain functions.
 #include "core/bind.hpp"
 #include "core/bound_method.hpp"
+#include "core/special.hpp"
 #include "core/str_builder.hpp"
 #include "core/suggest.hpp"
 #include "vm/messages.hpp"
@@ -200,6 +201,10 @@ Outcome returned(Value v, Value& result) {
 Outcome construct(Interp& in, const Type* cls, const CallArgs& args, Value& result) {
     Value init = type_lookup(in, cls, "__init__"_sym);
     if (!init) return Outcome::Failed;
+    // What is inherited from object takes no arguments and does nothing.
+    const SlotWrapper* inherited = as_slot_wrapper(init);
+    if (inherited && inherited->of == &ObjectType::kType && args.total() == 0)
+        return returned(Value(new_instance(in, cls).take()), result);
     if (!is_exact<Function>(init)) return returned(instantiate(in, cls, args), result);
     auto instance = new_instance(in, cls);
     if (!instance) return Outcome::Failed;
@@ -214,6 +219,9 @@ Outcome construct(Interp& in, const Type* cls, const CallArgs& args, Value& resu
 }
 
 Outcome call_bound(Interp& in, const BoundMethod* method, const CallArgs& args, Value& result) {
+    if (is_builtin(method->function))
+        return returned(call_builtin(in, as<Builtin>(method->function), args, method->self),
+                        result);
     if (!is_exact<Function>(method->function))
         return returned(krait::call(in, Value(method), args), result);
     Function* function = as<Function>(method->function);

@@ -2,6 +2,7 @@
 // (and leaves all as it was) when the general path is needed.
 #pragma once
 
+#include "bytecode/code.hpp"
 #include "core/interp.hpp"
 
 namespace krait::fast {
@@ -31,6 +32,12 @@ inline bool append(Interp& in, List* list, Value item) {
     if (!items || list->size_ == items->capacity) return false;
     in.heap().write(items->items[list->size_++], item);
     return true;
+}
+
+// Whether the ForIter at pc gives its item, a temporary, to be unpacked into two registers.
+inline bool unpacks_pair(const Code* code, const u8* pc) {
+    return pc[5] == static_cast<u8>(Opcode::UnpackSequence) && pc[7] == pc[1] && pc[8] == 2 &&
+           pc[1] >= code->local_count;
 }
 
 }  // namespace krait::fast

@@ -775,6 +775,15 @@ L_ForIter : {
         }
     }
     frame->pc = pc + 5;
+    if (fast::unpacks_pair(frame->code(), pc) && labels == kLabels) {
+        const PairStep step = next_pair(in, iterator, regs + pc[6]);
+        if (step == PairStep::Made) NEXT(9);
+        if (step == PairStep::Failed) goto error;
+        if (step == PairStep::Ended) {
+            JUMP(3, 5);
+            DISPATCH();
+        }
+    }
     Value item = next_in_loop(in, state);
     if (!item) goto error;
     if (is_done(item)) {

@@ -3,10 +3,12 @@
 
 #include "core/attributes.hpp"
 #include "core/bound_method.hpp"
+#include "objects/complex.hpp"
 #include "objects/set.hpp"
 #include "vm/messages.hpp"
 
-namespace krait::slow {
+namespace krait {
+namespace slow {
 
 namespace {
 
@@ -68,6 +70,10 @@ void fill_cache(Interp& in, InlineCache& cache, const AttrLocation& where) {
 
 bool binary(Interp& in, Value* regs, const u8* pc) {
     BinaryOp op = binary_op(pc);
+    if (is_exact<Complex>(regs[pc[2]]) && op <= BinaryOp::Pow) {
+        const Value v = KRAIT_TRY(complex_binary(in, op, regs[pc[2]], regs[pc[3]]));
+        if (!(v == not_implemented())) return store(regs, pc[1], v);
+    }
     Value v = is_inplace(opcode(pc)) ? inplace(in, op, regs[pc[2]], regs[pc[3]])
                                      : krait::binary(in, op, regs[pc[2]], regs[pc[3]]);
     return store(regs, pc[1], v);
@@ -310,10 +316,65 @@ Value value_at(const Object* o, u32 offset) {
 
 }  // namespace
 
+}  // namespace slow
+
+Value* instance_slot(Interp& in, Value object, Str* name) {
+    using Kind = AttrLocation::Kind;
+    if (!object.is_object() || object.object()->type()->has(kCustomSet) ||
+        is_dictionary_shape(object.object()->shape))
+        return nullptr;
+    AttrLocation where;
+    if (!slow::locate(in, object, name, where)) {
+        in.set_pending(Value());
+        return nullptr;
+    }
+    auto* at = reinterpret_cast<Value*>(reinterpret_cast<u8*>(object.object()) + where.offset);
+    if (where.kind == Kind::Inline) return at;
+    if (where.kind != Kind::Spilled) return nullptr;
+    return static_cast<ValueArray*>(at->object())->items + where.value.as_int();
+}
+
+namespace slow {
+
+namespace {
+
+// What a module itself has; done(): not there. The cache's key is then the module (which no
+// object's shape is) and its version that of the module's dict.
+Value module_attr(Interp& in, InlineCache& cache, Module* m, Str* name) {
+    const u32 version = m->dict ? m->dict->version : 0;
+    if (cache.key == m && cache.version == version)
+        return cache.kind == InlineCache::kGlobalCell ? *cache.cell : cache.target();
+    Value* cell = m->dict ? dict_find(m->dict, name) : nullptr;
+    const Value v = cell ? *cell : module_get(m, name);
+    if (is_done(v)) return v;
+    if (cell) {
+        cache.kind = InlineCache::kGlobalCell;
+        cache.cell = cell;
+    } else {
+        cache.kind = InlineCache::kGlobalConstant;
+        cache.target_bits = v.bits();
+    }
+    cache.key = m;
+    cache.version = version;
+    const Value held(m);
+    in.heap().shade_all(&held, 1);
+    return v;
+}
+
+}  // namespace
+
 Outcome load_attr(Interp& in, Frame* frame, const u8* pc) {
     using Kind = AttrLocation::Kind;
     Value object = frame->registers[pc[2]], v;
     Str* name = name_at(frame, pc + 3);
+    if (is_exact<Module>(object)) {
+        v = module_attr(in, cache_at(frame, pc + 3), as<Module>(object), name);
+        if (!is_done(v)) {
+            frame->registers[pc[1]] = v;
+            return Outcome::Returned;
+        }
+        v = Value();
+    }
     AttrLocation where;
     if (object.is_object()) {
         if (!locate(in, object, name, where)) return Outcome::Failed;
@@ -367,6 +428,14 @@ bool load_method(Interp& in, Frame* frame, const u8* pc) {
     Value object = frame->registers[pc[2]];
     Value* out = frame->registers + pc[1];
     Str* name = name_at(frame, pc + 3);
+    if (is_exact<Module>(object)) {
+        const Value v = module_attr(in, cache_at(frame, pc + 3), as<Module>(object), name);
+        if (!is_done(v)) {
+            out[0] = v;
+            out[1] = Value();
+            return true;
+        }
+    }
     if (object.is_object()) {
         AttrLocation where;
         if (!locate(in, object, name, where)) return false;
@@ -687,4 +756,5 @@ bool format_value(Interp& in, Value* regs, const u8* pc) {
     return text && store(regs, pc[1], text.take());
 }
 
-}  // namespace krait::slow
+}  // namespace slow
+}  // namespace krait

@@ -3,6 +3,7 @@
 #include "core/slicing.hpp"
 #include "core/text.hpp"
 #include "objects/bytes.hpp"
+#include "objects/list.hpp"
 #include "vm/slow.hpp"
 
 namespace krait::slow {
@@ -86,13 +87,46 @@ bool plain_range(const Value* parts, usize length, usize& start, usize& count) {
     return true;
 }
 
+// A list's slice with a step that is a small int; done(): another case.
+Value stepped_slice(Interp& in, List* list, const Value* parts) {
+    for (int i = 0; i < 3; ++i)
+        if (!parts[i].is_int() && !is_none(parts[i])) return done();
+    const isize step = is_none(parts[2]) ? 1 : parts[2].as_int();
+    if (step == 0) return done();
+    constexpr isize kMost = std::numeric_limits<isize>::max();
+    SliceRange range{
+        .start = step < 0 ? kMost : 0, .stop = step < 0 ? -kMost : kMost, .step = step, .count = 0};
+    if (!is_none(parts[0])) range.start = parts[0].as_int();
+    if (!is_none(parts[1])) range.stop = parts[1].as_int();
+    fit_slice(range, list->size());
+    List* part = KRAIT_TRY(new_list(in, range.count));
+    const Value* from = list->begin();
+    isize at = range.start;
+    for (usize i = 0; i < range.count; ++i, at += range.step) part->items_->items[i] = from[at];
+    in.heap().shade_all(part->begin(), range.count);
+    part->size_ = range.count;
+    return part;
+}
+
+// list[start:stop] = another list, or a tuple. False: another case.
+bool splice_plainly(Interp& in, Value object, const Value* parts, Value value, bool& ok) {
+    if (!is_exact<List>(object) || object == value) return false;
+    if (!is_exact<List>(value) && !is_exact<Tuple>(value)) return false;
+    List* list = as<List>(object);
+    usize start, count;
+    if (!plain_range(parts, list->size(), start, count)) return false;
+    const auto items = is_exact<List>(value) ? as<List>(value)->span() : as<Tuple>(value)->span();
+    ok = bool(list_splice(in, list, start, start + count, items));
+    return true;
+}
+
 // A plain slice of a built-in sequence. done(): another case.
 Value plain_slice(Interp& in, Value object, const Value* parts) {
     const Shape* shape = object.is_object() ? object.object()->shape : nullptr;
     usize start, count;
     if (shape == List::kType.shape()) {
         List* list = as<List>(object);
-        if (!plain_range(parts, list->size(), start, count)) return done();
+        if (!plain_range(parts, list->size(), start, count)) return stepped_slice(in, list, parts);
         return new_list(in, list->span().subspan(start, count)).take();
     }
     if (shape == Str::kType.shape() && as<Str>(object)->is_ascii()) {
@@ -124,6 +158,7 @@ bool slice_item(Interp& in, Value* regs, const u8* pc) {
     const bool gets = opcode(pc) == Opcode::GetSlice;
     const Value object = regs[pc[gets ? 2 : 1]];
     const Value* parts = regs + pc[gets ? 3 : 2];
+    if (bool ok; !gets && splice_plainly(in, object, parts, regs[pc[3]], ok)) return ok;
     if (gets) {
         const Value part = plain_slice(in, object, parts);
         if (!is_done(part)) return store(regs, pc[1], part);

@@ -1,6 +1,7 @@
 // Slow paths of exceptions, context managers, functions and pattern matching.
 #include "core/attributes.hpp"
 #include "core/bind.hpp"
+#include "core/bound_method.hpp"
 #include "objects/bytes.hpp"
 #include "objects/exception_group.hpp"
 #include "objects/float.hpp"
@@ -225,8 +226,9 @@ bool with(Interp& in, Frame* frame, const u8* pc) {
     bool async = opcode(pc) == Opcode::AsyncWithEnter;
     Value manager = regs[pc[2]];
     const Type* type = type_of(manager);
-    Value enter = find_special(type, async ? "__aenter__"_sym : "__enter__"_sym);
-    Value exit = find_special(type, async ? "__aexit__"_sym : "__exit__"_sym);
+    Value enter = type_lookup(in, type, async ? "__aenter__"_sym : "__enter__"_sym);
+    Value exit = type_lookup(in, type, async ? "__aexit__"_sym : "__exit__"_sym);
+    if (!enter || !exit) return false;
     if (is_done(enter) || is_done(exit)) {
         (void)krait::raise(in, kTypeError,
                            "'{}' object does not support the {}context manager protocol{}", type,
@@ -238,10 +240,15 @@ bool with(Interp& in, Frame* frame, const u8* pc) {
     }
     Value bound = bind_attr(in, exit, manager, type);
     if (!bound) return false;
-    Value enter_bound = bind_attr(in, enter, manager, type);
-    if (!enter_bound) return false;
     regs[pc[1]] = bound;
-    Value entered = krait::call(in, enter_bound);
+    Value entered;
+    if (is_exact<Function>(enter)) {
+        entered = call_with_self(in, enter, manager, {});
+    } else {
+        const Value enter_bound = bind_attr(in, enter, manager, type);
+        if (!enter_bound) return false;
+        entered = krait::call(in, enter_bound);
+    }
     if (entered && async) entered = awaitable_of(in, entered, "__aenter__");
     return store(regs, pc[1] + 1, entered);
 }

@@ -150,8 +150,20 @@ Frame* Vm::push_bound(Function* function, Value self, const CallArgs& args) {
 }
 
 Frame* Vm::push_generator(Generator* generator) {
-    Frame* frame = make_frame(generator->function, 0);
-    if (!frame) return nullptr;
+    Frame* caller = in_.thread().frame;
+    Frame* frame = caller ? caller - 1 : nullptr;
+    if (frame && reinterpret_cast<Value*>(frame) >= caller->top && caller->depth < max_depth_)
+        [[likely]] {
+        frame->caller = caller;
+        frame->top = caller->top;
+        frame->function = generator->function;
+        frame->depth = caller->depth + 1;
+        frame->result = 0;
+        frame->flags = generator->function->code->registers > kNearRegisters ? kFarFrame : 0;
+    } else {
+        frame = make_frame(generator->function, 0);
+        if (!frame) return nullptr;
+    }
     frame->registers = generator->registers();
     frame->owner = generator;
     frame->flags |= kGeneratorFrame;
