@@ -309,6 +309,12 @@ class Path(PurePath):
     def is_file(self):
         return _has_kind(self, 0o100000)
 
+    def readlink(self):
+        return type(self)(os.readlink(str(self)))
+
+    def symlink_to(self, target, target_is_directory=False):
+        os.symlink(str(target), str(self), target_is_directory)
+
     def is_symlink(self):
         return os.path.islink(str(self))
 

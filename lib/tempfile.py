@@ -1,11 +1,9 @@
 # tempfile: files and folders with a fresh name, which go when they are closed, cleaned up or no
-# longer in use.
-# Differs: there is no mkstemp, as os has no file descriptors here; and files get the permissions
-# that open() gives them.
+# longer in use. Where the operating system has owners of files, only theirs can read them.
 import os
 
 __all__ = ["NamedTemporaryFile", "TemporaryDirectory", "TemporaryFile", "gettempdir",
-           "gettempprefix", "mkdtemp", "tempdir", "template"]
+           "gettempprefix", "mkdtemp", "mkstemp", "tempdir", "template"]
 
 TMP_MAX = 10000  # names that are tried
 template = "tmp"
@@ -55,6 +53,15 @@ def mkdtemp(suffix=None, prefix=None, dir=None):
     return _create(os.mkdir, suffix, prefix, dir)[0]
 
 
+def _open_new(path):
+    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+
+
+def mkstemp(suffix=None, prefix=None, dir=None, text=False):
+    """(number of the open file, path)"""
+    return _create(_open_new, suffix, prefix, dir)[::-1]
+
+
 def _remove_file(path):
     try:
         os.unlink(path)
@@ -98,6 +105,8 @@ def NamedTemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, su
         encoding = "utf-8"
 
     def make(path):
+        if hasattr(os, "fdopen"):
+            return os.fdopen(_open_new(path), mode, buffering, encoding, errors, newline)
         return open(path, mode.replace("w", "x"), buffering, encoding, errors, newline)
 
     path, file = _create(make, suffix, prefix, dir)

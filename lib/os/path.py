@@ -73,7 +73,40 @@ def abspath(path):
     return normpath(path if isabs(path) else join(os.getcwd(), path))
 
 
-realpath = abspath
+def _is_link(path):
+    # Only where the operating system has links.
+    return hasattr(os, "lstat") and os.lstat(path)[0] & 0xF000 == 0xA000
+
+
+def realpath(path, *, strict=False):
+    links = 0
+    rest = abspath(path).split("/")[::-1]
+    real = "/"
+    while rest:
+        part = rest.pop()
+        if part in ("", "."):
+            continue
+        if part == "..":
+            real = dirname(real)
+            continue
+        here = join(real, part)
+        try:
+            is_link = _is_link(here)
+        except OSError:
+            if strict:
+                raise
+            is_link = False
+        if is_link and links < 40:
+            links += 1
+            target = os.readlink(here)
+            if target.startswith("/"):
+                real = "/"
+            rest.extend(target.split("/")[::-1])
+        elif is_link and strict:
+            raise OSError(40, "Too many levels of symbolic links", path)
+        else:
+            real = here
+    return real
 
 
 def _kind(path):
@@ -91,7 +124,12 @@ def exists(path):
     return True
 
 
-lexists = exists
+def lexists(path):
+    try:
+        (os.lstat if hasattr(os, "lstat") else os.stat)(path)
+    except OSError:
+        return False
+    return True
 
 
 def isdir(path):
@@ -103,15 +141,31 @@ def isfile(path):
 
 
 def islink(path):
-    return False
+    try:
+        return _is_link(path)
+    except OSError:
+        return False
+
+
+def samefile(path1, path2):
+    one, other = os.stat(path1), os.stat(path2)
+    return one[1:3] == other[1:3]
 
 
 def getsize(path):
     return os.stat(path)[6]
 
 
+def getatime(path):
+    return os.stat(path)[7]
+
+
 def getmtime(path):
     return os.stat(path)[8]
+
+
+def getctime(path):
+    return os.stat(path)[9]
 
 
 def commonprefix(paths):

@@ -61,18 +61,20 @@ class DirEntry:
         self._inode = entry[2]
 
     def is_dir(self, *, follow_symlinks=True):
-        return self._kind & _KIND == _FOLDER
+        return self._kind & _KIND == _FOLDER and (follow_symlinks or not self.is_symlink())
 
     def is_file(self, *, follow_symlinks=True):
-        return self._kind & _KIND == _FILE
+        return self._kind & _KIND == _FILE and (follow_symlinks or not self.is_symlink())
 
     def is_symlink(self):
-        return False
+        return os.path.islink(self.path)
 
     def inode(self):
         return self._inode
 
     def stat(self, *, follow_symlinks=True):
+        if not follow_symlinks and hasattr(os, "lstat"):
+            return os.lstat(self.path)
         return os.stat(self.path)
 
     def __fspath__(self):
@@ -122,6 +124,8 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
     if topdown:
         yield top, folders, files
     for name in folders:
+        if not followlinks and os.path.islink(os.path.join(top, name)):
+            continue
         yield from walk(os.path.join(top, name), topdown, onerror, followlinks)
     if not topdown:
         yield top, folders, files

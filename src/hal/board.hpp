@@ -8,11 +8,14 @@
 #include "hal/adc.hpp"
 #include "hal/clock.hpp"
 #include "hal/console.hpp"
+#include "hal/counter.hpp"
 #include "hal/entropy.hpp"
 #include "hal/events.hpp"
+#include "hal/flash.hpp"
 #include "hal/i2c.hpp"
 #include "hal/i2s.hpp"
 #include "hal/netstack.hpp"
+#include "hal/onewire.hpp"
 #include "hal/pins.hpp"
 #include "hal/power.hpp"
 #include "hal/pwm.hpp"
@@ -60,6 +63,9 @@ class Board {
     virtual Adc* adc() { return nullptr; }
     virtual Pwm* pwm() { return nullptr; }
     virtual Uart* uart() { return nullptr; }
+    virtual OneWire* one_wire() { return nullptr; }
+    virtual Counters* counters() { return nullptr; }
+    virtual Flash* flash() { return nullptr; }
     virtual Threads* threads() { return nullptr; }
     virtual Process* process() { return nullptr; }
 

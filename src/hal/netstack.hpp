@@ -15,14 +15,15 @@
 
 namespace krait::hal {
 
-enum class NetFamily : u8 { V4, V6 };
+enum class NetFamily : u8 { V4, V6, Local };
+enum class LocalEnd : u8 { Own, Peer, Sender };
 enum class NetType : u8 { Stream, Datagram };
 
 struct NetAddress {
     NetFamily family = NetFamily::V4;
     u16 port = 0;
     u32 scope = 0;      // V6 only
-    u8 bytes[16] = {};  // network order; V4 uses the first 4
+    u8 bytes[16] = {};  // network order; V4 uses the first 4; Local uses paths instead
 
     constexpr usize size() const { return family == NetFamily::V4 ? 4 : 16; }
 };
@@ -84,6 +85,18 @@ class NetStack {
     virtual i32 descriptor(i32 socket) const = 0;
     virtual IoResult local_address(i32 socket, NetAddress& out) = 0;
     virtual IoResult peer_address(i32 socket, NetAddress& out) = 0;
+
+    // Of the family Local: paths of the operating system, where it has such sockets. `path_of`
+    // writes what the socket, its peer, or the sender of the last datagram is bound to, and answers
+    // the length; 0: it is not bound.
+    virtual IoResult bind_path(i32, std::string_view) { return Errno::FamilyNotSupported; }
+    virtual IoResult connect_path(i32, std::string_view) { return Errno::FamilyNotSupported; }
+    virtual IoResult send_to_path(i32, Bytes, std::string_view) {
+        return Errno::FamilyNotSupported;
+    }
+    virtual IoResult path_of(i32, LocalEnd, MutableBytes) { return Errno::FamilyNotSupported; }
+    // Two sockets of that family that are connected with each other; answers the first.
+    virtual IoResult open_pair(NetType, i32&) { return Errno::FamilyNotSupported; }
 
     // Starts to look up a name or the text of an address; an empty name is the wildcard address.
     // Answers a query handle, which `resolved` ends: InProgress, or the number of addresses written

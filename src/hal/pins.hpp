@@ -6,6 +6,7 @@
 // `check` first: all other functions require it.
 #pragma once
 
+#include <span>
 #include <string_view>
 
 #include "hal/result.hpp"
@@ -56,6 +57,14 @@ class Pins {
     virtual IoResult set_irq(u16 pin, u8 triggers, bool is_hard) = 0;
     // Lets the level wake the chip: triggers kPinLowLevel or kPinHighLevel, 0 to forget.
     virtual IoResult set_wake(u16 pin, u8 triggers, bool also_from_deep_sleep) = 0;
+    // Sends bits, the highest of each byte first, as pulses: timing is how many nanoseconds the pin
+    // is high and then low for a 0, and high and then low for a 1. Takes as long as they take.
+    virtual IoResult send_bits(u16, const u32 (&)[4], Bytes) { return Errno::NotSupported; }
+    // Waits for a change of level, over and over, and notes in `us` how long the level before each
+    // lasted (the first: since the call). Answers how many changes there were until `us` is full or
+    // the level stayed for `limit_us`.
+    virtual IoResult record(u16, std::span<u32>, u32) { return Errno::NotSupported; }
+
     // Triggers seen and not yet asked for.
     virtual u8 take_irq_flags(u16 pin) = 0;
 

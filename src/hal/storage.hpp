@@ -15,14 +15,15 @@ namespace krait::hal {
 enum OpenFlags : u8 {
     kOpenRead = 1,
     kOpenWrite = 2,
-    kOpenCreate = 4,     // make it if it is missing
-    kOpenTruncate = 8,   // empty it
-    kOpenAppend = 16,    // every write goes to the end
-    kOpenExclusive = 32  // with kOpenCreate: Exists when it is there already
+    kOpenCreate = 4,      // make it if it is missing
+    kOpenTruncate = 8,    // empty it
+    kOpenAppend = 16,     // every write goes to the end
+    kOpenExclusive = 32,  // with kOpenCreate: Exists when it is there already
+    kOpenPrivate = 64     // with kOpenCreate: for its owner only, where files have owners
 };
 
 enum class SeekFrom : u8 { Start = 0, Current = 1, End = 2 };
-enum class FileKind : u8 { File, Directory, Other };
+enum class FileKind : u8 { File, Directory, Other, Link };
 
 struct FileStat {
     FileKind kind;
@@ -65,6 +66,13 @@ class Storage {
     virtual IoResult flush(i32 file) = 0;
 
     virtual IoResult stat(std::string_view path, FileStat& out) = 0;
+    virtual IoResult stat_file(i32, FileStat&) { return Errno::NotSupported; }
+    // Of a link itself; where there are no links, the same as `stat`.
+    virtual IoResult stat_link(std::string_view path, FileStat& out) { return stat(path, out); }
+    // Writes what the link says and answers its length.
+    virtual IoResult read_link(std::string_view, MutableBytes) { return Errno::NotSupported; }
+    // A symbolic link at the second path that says what the first text is.
+    virtual IoResult make_link(std::string_view, std::string_view) { return Errno::NotSupported; }
     virtual IoResult stat_filesystem(std::string_view path, FilesystemStat& out) = 0;
     virtual IoResult make_directory(std::string_view path) = 0;
     virtual IoResult remove_file(std::string_view path) = 0;

@@ -55,6 +55,13 @@ struct PwmPin : Object {
     bool is_on;
 };
 
+// Counter and Encoder (counter.cpp).
+struct EdgeCounter : Object {
+    static const BuiltinType kType, kCounterType, kEncoderType;
+    u8 unit;
+    bool is_on;
+};
+
 // mem8, mem16 and mem32: memory by its address.
 struct Memory : Object {
     static const BuiltinType kType;

@@ -1,7 +1,9 @@
 // The esp32 module: what only Espressif's chips have.
 #include "core/bind.hpp"
 #include "machine/modules.hpp"
+#include "machine/partition.hpp"
 #include "machine/pin.hpp"
+#include "vm/import.hpp"
 
 namespace krait {
 
@@ -26,7 +28,33 @@ Status esp32_wake_on_ext1(Interp& in, Value pins, bool level) {
     return kOk;
 }
 
+// The class is written in Python (lib/_nvs.py) and loaded when it is first used.
+Value esp32_getattr(Interp& in, Str* name) {
+    if (name->view() == "NVS")
+        return get_attr(in, KRAIT_TRY(import_module(in, mutable_name("_nvs"_sym))), name);
+    return raise(in, kAttributeError, "module 'esp32' has no attribute '{}'", name);
+}
+
+// (total, free, largest free, least free ever) of each region: there is one, that of objects.
+Value esp32_idf_heap_info(Interp& in, isize) {
+    const auto stats = in.heap().stats();
+    const Value left = KRAIT_TRY(new_int_unsigned(in, stats.free));
+    const Value facts[] = {KRAIT_TRY(new_int_unsigned(in, stats.used + stats.free)), left, left,
+                           left};
+    const Value regions[] = {KRAIT_TRY(new_tuple(in, facts))};
+    return KRAIT_TRY(new_list(in, regions));
+}
+
+// The virtual chip is as warm as a board that does little.
+isize esp32_mcu_temperature() { return 38; }
+
 constexpr Row kRows[] = {
+    def<"__getattr__(name, /)", esp32_getattr>,
+    def<"idf_heap_info(capabilities, /)", esp32_idf_heap_info>,
+    def<"mcu_temperature()", esp32_mcu_temperature>,
+    constant<"Partition">(&FlashPartition::kType),
+    constant<"HEAP_DATA">(4),
+    constant<"HEAP_EXEC">(1),
     def<"wake_on_ext0(pin=None, level=False)", esp32_wake_on_ext0>,
     def<"wake_on_ext1(pins=None, level=False)", esp32_wake_on_ext1>,
     constant<"WAKEUP_ALL_LOW">(false_()),

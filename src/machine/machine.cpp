@@ -17,6 +17,8 @@ namespace {
 
 constexpr Row kRows[] = {
     constant<"ADC">(&AdcPin::kType),
+    constant<"Counter">(&EdgeCounter::kCounterType),
+    constant<"Encoder">(&EdgeCounter::kEncoderType),
     constant<"I2C">(&I2cBus::kType),
     constant<"I2S">(&I2sBus::kType),
     constant<"PWM">(&PwmPin::kType),
@@ -31,7 +33,7 @@ constexpr Row kRows[] = {
     constant<"UART">(&UartPort::kType),
     constant<"WDT">(&Wdt::kType),
 };
-constexpr const std::span<const Row>* kParts[] = {&kPowerRows, &kMemoryRows};
+constexpr const std::span<const Row>* kParts[] = {&kPowerRows, &kPulseRows, &kMemoryRows};
 
 }  // namespace
 

@@ -8,5 +8,6 @@ namespace krait {
 extern constinit const ModuleDef kEsp32Module;
 extern constinit const ModuleDef kMachineModule;
 extern constinit const ModuleDef kNetworkModule;
+extern constinit const ModuleDef kOneWireModule;
 
 }  // namespace krait

@@ -28,6 +28,8 @@ constexpr int kIdle = 1, kSleep = 2, kDeepSleep = 4;
 
 // Functions that act on the whole chip (power.cpp).
 extern constinit const std::span<const Row> kPowerRows;
+// What is sent and measured as pulses (pulses.cpp).
+extern constinit const std::span<const Row> kPulseRows;
 // mem8 and the like (memory.cpp).
 extern constinit const std::span<const Row> kMemoryRows;
 

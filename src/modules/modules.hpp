@@ -30,6 +30,7 @@ extern constinit const ModuleDef kMicropythonModule;
 extern constinit const ModuleDef kOperatorModule;
 extern constinit const ModuleDef kOsModule;
 extern constinit const ModuleDef kPlatformModule;
+extern constinit const ModuleDef kFilesModule;
 extern constinit const ModuleDef kProcessModule;
 extern constinit const ModuleDef kRandomModule;
 extern constinit const ModuleDef kReModule;

@@ -1,4 +1,4 @@
-// The time module, as MicroPython documents it, with CPython's monotonic clocks and strftime.
+// The time module, as MicroPython documents it, with CPython's monotonic clocks and texts.
 //
 // Seconds count from the board's epoch: 1970, or 2000 on an ESP32. A plain host gives time() as a
 // float, boards as an int. Differs: there are no time zones, so localtime() is gmtime(); both give
@@ -9,6 +9,7 @@
 #include "core/str_builder.hpp"
 #include "modules/modules.hpp"
 #include "objects/record.hpp"
+#include "vm/import.hpp"
 
 namespace krait {
 
@@ -159,12 +160,44 @@ Status append_number(StrBuilder& out, i32 number, usize width) {
     return out.append_unsigned(static_cast<u64>(number), 10, width);
 }
 
+Status append_seconds(Interp& in, StrBuilder& out, const CivilTime& t) {
+    const i64 seconds = seconds_from_civil(t, epoch_day(in));
+    if (seconds < 0) KRAIT_TRY(out.append_char('-'));
+    return out.append_unsigned(static_cast<u64>(seconds < 0 ? -seconds : seconds), 10, 1);
+}
+
 Status append_date(Interp& in, StrBuilder& out, std::string_view format, const CivilTime& t);
+
+// Weeks of the year that begin with the given day of the week (0: Monday); days before are week 0.
+i32 week_of(const CivilTime& t, i32 first) {
+    return (t.yearday + 6 - (t.weekday - first + 7) % 7) / 7;
+}
+
+// The ISO week and the year it belongs to: the week with the year's first Thursday is its first.
+i32 iso_week(const CivilTime& t, i32& year) {
+    const auto days_in = [](i32 y) {
+        return y % 4 == 0 && (y % 100 != 0 || y % 400 == 0) ? 366 : 365;
+    };
+    const auto weeks_in = [&](i32 y, i32 first_weekday) {
+        return first_weekday == 3 || (first_weekday == 2 && days_in(y) == 366) ? 53 : 52;
+    };
+    const i32 week = (t.yearday - t.weekday + 9) / 7;
+    const i32 first = (t.weekday - (t.yearday - 1) % 7 + 7) % 7;  // weekday of January 1
+    year = t.year;
+    if (week < 1) {
+        --year;
+        return weeks_in(year, (first - days_in(year) % 7 + 7) % 7);
+    }
+    if (week <= weeks_in(year, first)) return week;
+    ++year;
+    return 1;
+}
 
 Status append_field(Interp& in, StrBuilder& out, char code, const CivilTime& t) {
     const std::string_view day = kDays[static_cast<usize>(t.weekday % 7 + 7) % 7];
     const std::string_view month = kMonths[static_cast<usize>(t.month + 11) % 12];
     const i32 hour12 = t.hour % 12 == 0 ? 12 : t.hour % 12;
+    i32 iso_year = t.year;
     switch (code) {
         case 'Y': return append_number(out, t.year, 1);
         case 'y': return append_number(out, t.year % 100, 2);
@@ -176,9 +209,20 @@ Status append_field(Interp& in, StrBuilder& out, char code, const CivilTime& t) 
         case 'S': return append_number(out, t.second, 2);
         case 'j': return append_number(out, t.yearday, 3);
         case 'w': return append_number(out, (t.weekday + 1) % 7, 1);
+        case 'u': return append_number(out, t.weekday + 1, 1);
+        case 'U': return append_number(out, week_of(t, 6), 2);
+        case 'W': return append_number(out, week_of(t, 0), 2);
+        case 'V': return append_number(out, iso_week(t, iso_year), 2);
+        case 'G': (void)iso_week(t, iso_year); return append_number(out, iso_year, 1);
+        case 'C': return append_number(out, t.year / 100, 2);
+        case 'e':
+            if (t.day < 10) KRAIT_TRY(out.append_char(' '));
+            return append_number(out, t.day, 1);
+        case 's': return append_seconds(in, out, t);
         case 'a': return out.append(std::string_view(day.data(), 3));
         case 'A': return out.append(day);
-        case 'b': return out.append(std::string_view(month.data(), 3));
+        case 'b':
+        case 'h': return out.append(std::string_view(month.data(), 3));
         case 'B': return out.append(month);
         case 'p': return out.append(t.hour < 12 ? "AM" : "PM");
         case 'Z': return out.append("UTC");
@@ -189,6 +233,7 @@ Status append_field(Interp& in, StrBuilder& out, char code, const CivilTime& t) 
         case 'T':
         case 'X': return append_date(in, out, "%H:%M:%S", t);
         case 'R': return append_date(in, out, "%H:%M", t);
+        case 'r': return append_date(in, out, "%I:%M:%S %p", t);
         case 'c': return append_date(in, out, "%a %b %d %H:%M:%S %Y", t);
         case 'n': return out.append("\n");
         case 't': return out.append("\t");
@@ -219,7 +264,16 @@ Result<Str*> time_strftime(Interp& in, Str* format, Value tuple) {
     return out.finish();
 }
 
+// Names that a library in Python has, which is loaded when one of them is first used.
+Value time_getattr(Interp& in, Str* name) {
+    for (std::string_view late : {"asctime", "ctime", "strptime", "tzname"})
+        if (name->view() == late)
+            return get_attr(in, KRAIT_TRY(import_module(in, mutable_name("_timetext"_sym))), name);
+    return raise(in, kAttributeError, "module 'time' has no attribute '{}'", name);
+}
+
 constexpr Row kRows[] = {
+    def<"__getattr__(name, /)", time_getattr>,
     def<"sleep(seconds, /)", time_sleep>,
     def<"sleep_ms(ms, /)", time_sleep_ms>,
     def<"sleep_us(us, /)", time_sleep_us>,
@@ -233,6 +287,8 @@ constexpr Row kRows[] = {
     def<"perf_counter()", seconds_since_boot>,
     def<"perf_counter_ns()", time_monotonic_ns>,
     def<"process_time()", seconds_since_boot>,
+    def<"process_time_ns()", time_monotonic_ns>,
+    def<"thread_time()", seconds_since_boot>,
     def<"time()", time_time>,
     def<"time_ns()", time_time_ns>,
     def<"gmtime(seconds=None, /)", time_gmtime>,
@@ -241,6 +297,8 @@ constexpr Row kRows[] = {
     def<"strftime(format, time=..., /)", time_strftime>,
     constant<"struct_time">(&kStructTime),
     constant<"timezone">(0),
+    constant<"altzone">(0),
+    constant<"daylight">(0),
 };
 
 }  // namespace

@@ -131,12 +131,15 @@ Value socket_construct(Interp& in, const Type*, const CallArgs& args) {
     isize family = 0, type = 0, proto = 0;
     KRAIT_TRY(
         (parse_args<"(family=2, type=1, proto=0)">(in, "socket"_sym, args, family, type, proto)));
-    if (family != kAfInet && family != kAfInet6) return raise_os_error(in, error::kEAFNOSUPPORT);
+    if (family != kAfInet && family != kAfInet6 && family != kAfUnix)
+        return raise_os_error(in, error::kEAFNOSUPPORT);
     if (type != kSockStream && type != kSockDgram)
         return raise_os_error(in, type == kSockRaw ? error::kEPERM : error::kEINVAL);
+    const auto of = family == kAfInet    ? hal::NetFamily::V4
+                    : family == kAfInet6 ? hal::NetFamily::V6
+                                         : hal::NetFamily::Local;
     return KRAIT_TRY(
-        new_socket(in, family == kAfInet ? hal::NetFamily::V4 : hal::NetFamily::V6,
-                   type == kSockStream ? hal::NetType::Stream : hal::NetType::Datagram));
+        new_socket(in, of, type == kSockStream ? hal::NetType::Stream : hal::NetType::Datagram));
 }
 
 // How the host was named that has this address; else the address's text.
@@ -166,7 +169,10 @@ Status connect_socket(Interp& in, Socket* self, const hal::NetAddress& address) 
 
 namespace {
 
+bool is_local(const Socket* self) { return self->family == hal::NetFamily::Local; }
+
 Status socket_connect(Interp& in, Socket* self, Value address) {
+    if (is_local(self)) return connect_local(in, self, address);
     hal::NetAddress to;
     KRAIT_TRY(read_address(in, address, to));
     return connect_socket(in, self, to);
@@ -181,6 +187,7 @@ Result<isize> socket_connect_ex(Interp& in, Socket* self, Value address) {
 
 Status socket_bind(Interp& in, Socket* self, Value address) {
     KRAIT_TRY(check_open(in, self));
+    if (is_local(self)) return bind_local(in, self, address);
     hal::NetAddress to;
     KRAIT_TRY(read_address(in, address, to));
     if (self->family == hal::NetFamily::V6) to.family = hal::NetFamily::V6;
@@ -213,7 +220,9 @@ Value socket_accept(Interp& in, Socket* self) {
         if (self->timeout_us == 0) return raise_os_error(in, error::kEAGAIN);
         KRAIT_TRY(wait_ready(in, self, hal::kPollIn));
     }
-    const Value pair[] = {fresh, KRAIT_TRY(address_tuple(in, peer))};
+    const Value caller = is_local(self) ? local_name(in, fresh, hal::LocalEnd::Peer, Value(""_sym))
+                                        : Value(address_tuple(in, peer).take());
+    const Value pair[] = {fresh, KRAIT_TRY(caller)};
     return KRAIT_TRY(new_tuple(in, pair));
 }
 
@@ -229,6 +238,7 @@ Value socket_gettimeout(Interp& in, Socket* self) {
     return new_float(in, static_cast<Float>(self->timeout_us) / Float(1e6));
 }
 isize socket_family(Socket* self) {
+    if (is_local(self)) return kAfUnix;
     return self->family == hal::NetFamily::V4 ? kAfInet : kAfInet6;
 }
 isize socket_type(Socket* self) {
@@ -246,12 +256,14 @@ Status socket_shutdown(Interp& in, Socket* self, isize how) {
 
 Value socket_getsockname(Interp& in, Socket* self) {
     KRAIT_TRY(check_open(in, self));
+    if (is_local(self)) return local_name(in, self, hal::LocalEnd::Own, Value(""_sym));
     hal::NetAddress address;
     (void)KRAIT_TRY(take_count(in, self->net->local_address(self->handle, address)));
     return KRAIT_TRY(address_tuple(in, address));
 }
 Value socket_getpeername(Interp& in, Socket* self) {
     KRAIT_TRY(check_open(in, self));
+    if (is_local(self)) return local_name(in, self, hal::LocalEnd::Peer, Value(""_sym));
     hal::NetAddress address;
     (void)KRAIT_TRY(take_count(in, self->net->peer_address(self->handle, address)));
     return KRAIT_TRY(address_tuple(in, address));

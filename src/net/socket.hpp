@@ -6,7 +6,8 @@
 
 namespace krait {
 
-constexpr int kAfInet = 2, kAfInet6 = 10, kSockStream = 1, kSockDgram = 2, kSockRaw = 3;
+constexpr int kAfUnix = 1, kAfInet = 2, kAfInet6 = 10, kSockStream = 1, kSockDgram = 2,
+              kSockRaw = 3;
 constexpr int kSolSocket = 1, kIpprotoIp = 0, kIpprotoIcmp = 1, kIpprotoTcp = 6, kIpprotoUdp = 17,
               kIpprotoIpv6 = 41;
 constexpr int kSoReuseAddr = 2, kSoType = 3, kSoError = 4, kSoBroadcast = 6, kSoSndBuf = 7,
@@ -26,6 +27,15 @@ struct Socket : Object {
     u64 timeout_us;  // hal::kForever: blocks; 0: never waits
     Str* peer_name;  // the host that it connects to, as it was named; null: not connected
 };
+
+// Sockets with paths (local_socket.cpp). Requires of all but the pair: of the family Local, open.
+Status connect_local(Interp&, Socket*, Value path);
+Status bind_local(Interp&, Socket*, Value path);
+Result<isize> send_to_local(Interp&, Socket*, Bytes data, Value path, bool waits);
+// The path as str (bytes: an abstract name), `unbound` if there is none.
+Value local_name(Interp&, Socket*, hal::LocalEnd end, Value unbound);
+// (one, other)
+Value local_pair(Interp&, hal::NetType type);
 
 Result<Socket*> new_socket(Interp&, hal::NetFamily family, hal::NetType type);
 // What `connect` does; the address as Python gives it.

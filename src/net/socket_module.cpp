@@ -127,8 +127,20 @@ Value socket_create_server(Interp& in, Value address, isize family, Value backlo
     return socket;
 }
 
-// Two sockets that are connected with each other, over loopback.
-Value socket_socketpair(Interp& in, isize, isize, isize) {
+// Two sockets that are connected with each other: without a network where the board can, else over
+// loopback.
+Value socket_socketpair(Interp& in, Value family, isize type, isize) {
+    const bool is_stream = type == kSockStream;
+    if (!is_stream && type != kSockDgram) return raise_os_error(in, error::kEINVAL);
+    const bool is_any = is_none(family);
+    const isize wanted = is_any ? isize{kAfUnix} : KRAIT_TRY(to_index(in, family));
+    if (wanted == kAfUnix) {
+        const Value pair =
+            local_pair(in, is_stream ? hal::NetType::Stream : hal::NetType::Datagram);
+        if (pair || !is_any || !is_instance(in.pending(), &kOSError)) return pair;
+        (void)in.take_pending();
+    }
+    if (!is_stream) return raise_os_error(in, error::kEOPNOTSUPP);
     const Value host = "127.0.0.1"_sym;
     const Value where[] = {host, Value::from_int(0)};
     const Value address = KRAIT_TRY(new_tuple(in, where));
@@ -196,7 +208,7 @@ constexpr Row kRows[] = {
     def<"create_server(address, *, family=2, backlog=None, reuse_port=False, "
         "dualstack_ipv6=False)",
         socket_create_server>,
-    def<"socketpair(family=2, type=1, proto=0, /)", socket_socketpair>,
+    def<"socketpair(family=None, type=1, proto=0, /)", socket_socketpair>,
     def<"inet_aton(ip_addr, /)", socket_inet_aton>,
     def<"inet_ntoa(packed_ip, /)", socket_inet_ntoa>,
     def<"htons(x, /)", socket_htons>,
@@ -210,6 +222,7 @@ constexpr Row kRows[] = {
     constant<"herror">(&kOSError),
     constant<"has_ipv6">(true_()),
     constant<"timeout">(&kTimeoutError),
+    constant<"AF_UNIX">(kAfUnix),
     constant<"AF_INET">(kAfInet),
     constant<"AF_INET6">(kAfInet6),
     constant<"SOCK_STREAM">(kSockStream),

@@ -54,6 +54,12 @@ Result<isize> receive_into(Interp& in, Socket* self, MutableBuffer buffer, isize
     return receive(in, self, room, flags, from);
 }
 
+// Who sent the datagram: an address, or a path or None.
+Value sender(Interp& in, Socket* self, const hal::NetAddress& from) {
+    if (self->family != hal::NetFamily::Local) return address_tuple(in, from).take();
+    return local_name(in, self, hal::LocalEnd::Sender, none());
+}
+
 }  // namespace
 
 Result<isize> socket_send(Interp& in, Socket* self, Buffer data, isize flags) {
@@ -78,6 +84,8 @@ Result<isize> socket_sendto(Interp& in, Socket* self, Buffer data, Value flags, 
         bits = KRAIT_TRY(to_index(in, flags));
     else
         address = flags;
+    if (self->family == hal::NetFamily::Local)
+        return send_to_local(in, self, data.bytes(), address, !never_waits(self, bits));
     hal::NetAddress to;
     KRAIT_TRY(read_address(in, address, to));
     for (;;) {
@@ -101,7 +109,7 @@ Result<isize> socket_recv_into(Interp& in, Socket* self, MutableBuffer buffer, i
 Value socket_recvfrom(Interp& in, Socket* self, isize size, isize flags) {
     hal::NetAddress from;
     const Value bytes = KRAIT_TRY(receive_bytes(in, self, size, flags, &from, "recvfrom"));
-    const Value pair[] = {bytes, KRAIT_TRY(address_tuple(in, from))};
+    const Value pair[] = {bytes, KRAIT_TRY(sender(in, self, from))};
     return KRAIT_TRY(new_tuple(in, pair));
 }
 
@@ -109,7 +117,7 @@ Value socket_recvfrom_into(Interp& in, Socket* self, MutableBuffer buffer, isize
                            isize flags) {
     hal::NetAddress from;
     const isize n = KRAIT_TRY(receive_into(in, self, buffer, size, flags, &from));
-    const Value pair[] = {Value::from_int(n), KRAIT_TRY(address_tuple(in, from))};
+    const Value pair[] = {Value::from_int(n), KRAIT_TRY(sender(in, self, from))};
     return KRAIT_TRY(new_tuple(in, pair));
 }
 

@@ -6,9 +6,11 @@
 #include <filesystem>
 
 #include "sim/devices/button.hpp"
+#include "sim/devices/ds18b20.hpp"
 #include "sim/devices/eeprom.hpp"
 #include "sim/devices/led.hpp"
 #include "sim/devices/microphone.hpp"
+#include "sim/devices/neopixel.hpp"
 #include "sim/devices/speaker.hpp"
 #include "sim/devices/thermometer.hpp"
 
@@ -60,6 +62,7 @@ SimBoard::SimBoard(const Chip& chip, const SimOptions& options)
             if (!up) net_.link_lost();
         };
     }
+    net_.on_host = [this](std::string_view path) { return storage_.path_on_host(path); };
     // Timers and the RTC need nothing that a computer has not. Its hardware acts only once a timer
     // runs.
     timers_ = std::make_unique<SimTimers>(wiring_, chip_.hardware_timers, chip_.timers, [this] {
@@ -86,6 +89,9 @@ void SimBoard::add_parts(const SimOptions& options) {
     adc_ = std::make_unique<SimAdc>(wiring_, chip_);
     pwm_ = std::make_unique<SimPwm>(wiring_, *pins_);
     uart_ = std::make_unique<SimUart>(wiring_, *pins_, chip_.uarts, options.uart_is_looped);
+    one_wire_ = std::make_unique<SimOneWire>(wiring_);
+    counters_ = std::make_unique<SimCounters>(*pins_, chip_.counters);
+    flash_ = std::make_unique<SimFlash>(wiring_);
     power_ = std::make_unique<SimPower>(
         wiring_, chip_,
         SimPower::Hooks{[this](u64 until) { return light_sleep(until); },
@@ -125,6 +131,15 @@ std::string SimBoard::add_devices(const SimOptions& options) {
         if (!pins_->check(pin).is_ok()) return line("led: no pin %d", pin);
         connect_led(wiring_, *pins_, pin);
     }
+    for (const auto& [a, b] : options.wires) {
+        if (pins_ == nullptr) return "this board has no pins for a wire";
+        if (!pins_->check(a).is_ok() || !pins_->check(b).is_ok() || a == b)
+            return line("wire: no pins %d and %d", a, b);
+        pins_->wire(a, b);
+    }
+    if (std::string error = add_sensors(options); !error.empty()) return error;
+    if (flash_ != nullptr && !flash_->open(options.flash_file))
+        return "flash file " + options.flash_file + ": " + std::strerror(errno);
     const bool wants_buses = !options.voltages.empty() || options.has_eeprom || options.celsius;
     if (wants_buses && adc_ == nullptr) return "this board has no analogue inputs and buses";
     for (const auto& row : options.voltages) {
@@ -143,6 +158,30 @@ std::string SimBoard::add_devices(const SimOptions& options) {
     if (!options.speaker_file.empty()) {
         speaker_ = std::make_unique<Speaker>(options.speaker_file);
         i2s_->connect(speaker_.get());
+    }
+    return "";
+}
+
+std::string SimBoard::add_sensors(const SimOptions& options) {
+    u8 number = 0;
+    for (const auto& sensor : options.sensors) {
+        using Kind = SimOptions::PinSensor::Kind;
+        if (pins_ == nullptr || !pins_->check(sensor.pin).is_ok())
+            return line("sensor: no pin %d", sensor.pin);
+        if (sensor.kind == Kind::Ds18b20) {
+            one_wire_->connect(sensor.pin,
+                               std::make_unique<Ds18b20>(wiring_, ++number, sensor.celsius));
+            continue;
+        }
+        const auto model =
+            sensor.kind == Kind::Dht11 ? DhtSensor::Model::Dht11 : DhtSensor::Model::Dht22;
+        dhts_.push_back(std::make_unique<DhtSensor>(wiring_, *pins_, sensor.pin, model,
+                                                    sensor.celsius, sensor.humidity));
+    }
+    for (const auto& strip : options.strips) {
+        if (pins_ == nullptr || !pins_->check(strip.pin).is_ok())
+            return line("neopixel: no pin %d", strip.pin);
+        connect_neopixels(wiring_, *pins_, strip.pin, strip.count);
     }
     return "";
 }
@@ -176,6 +215,7 @@ void SimBoard::stop_peripherals(bool into_deep_sleep) {
     if (i2s_ != nullptr) i2s_->reset();
     if (pwm_ != nullptr) pwm_->reset();
     if (uart_ != nullptr) uart_->reset();
+    if (counters_ != nullptr) counters_->reset();
     if (pins_ != nullptr) pins_->reset(into_deep_sleep);
     if (rtc_ != nullptr) rtc_->reset();
     net_.reset();
@@ -197,6 +237,7 @@ bool SimBoard::restart() {
     }
     if (run_end() == RunEnd::Stop) return false;
     interrupts_.clear_restart();
+    if (flash_ != nullptr) flash_->restart();
     wiring_.boot = timeline_.now();
     power_->boot(reason);
     trace_.line("boot %.*s cause %d", static_cast<int>(chip_.name.size()), chip_.name.data(),

@@ -18,13 +18,17 @@
 
 #include "hal/board.hpp"
 #include "sim/chip.hpp"
+#include "sim/devices/dht.hpp"
 #include "sim/options.hpp"
 #include "sim/pacer.hpp"
 #include "sim/parts/analog.hpp"
 #include "sim/parts/buses.hpp"
 #include "sim/parts/clock.hpp"
+#include "sim/parts/counters.hpp"
 #include "sim/parts/entropy.hpp"
+#include "sim/parts/flash.hpp"
 #include "sim/parts/i2s.hpp"
+#include "sim/parts/onewire.hpp"
 #include "sim/parts/pins.hpp"
 #include "sim/parts/power.hpp"
 #include "sim/parts/process.hpp"
@@ -63,6 +67,9 @@ class SimBoard final : public hal::Board {
     hal::Adc* adc() override { return adc_.get(); }
     hal::Pwm* pwm() override { return pwm_.get(); }
     hal::Uart* uart() override { return uart_.get(); }
+    hal::OneWire* one_wire() override { return one_wire_.get(); }
+    hal::Counters* counters() override { return counters_.get(); }
+    hal::Flash* flash() override { return flash_.get(); }
     hal::Timers* timers() override { return timers_.get(); }
     hal::Watchdog* watchdog() override { return watchdog_.get(); }
     hal::Rtc* rtc() override { return rtc_.get(); }
@@ -94,6 +101,7 @@ class SimBoard final : public hal::Board {
   private:
     void add_parts(const SimOptions& options);
     std::string add_devices(const SimOptions& options);
+    std::string add_sensors(const SimOptions& options);
     void schedule(const SimOptions& options);
     void stop_peripherals(bool into_deep_sleep);
     hal::WakeReason light_sleep(u64 until);
@@ -120,6 +128,10 @@ class SimBoard final : public hal::Board {
     std::unique_ptr<SimAdc> adc_;
     std::unique_ptr<SimPwm> pwm_;
     std::unique_ptr<SimUart> uart_;
+    std::unique_ptr<SimOneWire> one_wire_;
+    std::unique_ptr<SimCounters> counters_;
+    std::unique_ptr<SimFlash> flash_;
+    std::vector<std::unique_ptr<DhtSensor>> dhts_;
     std::unique_ptr<SimTimers> timers_;
     std::unique_ptr<SimPower> power_;
     std::unique_ptr<SimWatchdog> watchdog_;

@@ -43,6 +43,7 @@ struct Chip {
     u8 i2c_buses = 0;
     u8 spi_buses = 0;  // for scripts
     u8 uarts = 0;
+    u8 counters = 0;
     u8 hardware_timers = 0;
     u8 timers = 0;  // software timers included
     u16 rtc_memory_bytes = 0;

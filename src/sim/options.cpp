@@ -155,6 +155,59 @@ std::string set_i2c(std::string_view value, SimOptions& out) {
     return "";
 }
 
+std::string set_wire(std::string_view value, SimOptions& out) {
+    const usize equals = value.find('=');
+    std::pair<u16, u16> pins;
+    if (equals == std::string_view::npos || !parse_integer(value.substr(0, equals), pins.first) ||
+        !parse_integer(value.substr(equals + 1), pins.second))
+        return "expected PIN=PIN, for instance 4=5";
+    out.wires.push_back(pins);
+    return "";
+}
+
+// "PIN:KIND[:CELSIUS[:HUMIDITY]]"
+std::string set_sensor(std::string_view value, SimOptions& out) {
+    using Kind = SimOptions::PinSensor::Kind;
+    static constexpr struct {
+        std::string_view name;
+        Kind kind;
+    } kKinds[] = {{"dht11", Kind::Dht11}, {"dht22", Kind::Dht22}, {"ds18b20", Kind::Ds18b20}};
+    std::string_view parts[4];
+    usize count = 0;
+    for (std::string_view rest = value; count < 4;) {
+        const usize colon = std::min(rest.find(':'), rest.size());
+        parts[count++] = rest.substr(0, colon);
+        if (colon == rest.size()) break;
+        rest.remove_prefix(colon + 1);
+    }
+    SimOptions::PinSensor sensor{Kind::Dht22, 0, 21, 50};
+    bool is_good = parse_integer(parts[0], sensor.pin);
+    is_good &= count < 3 || parse_number(parts[2], sensor.celsius);
+    is_good &= count < 4 || parse_number(parts[3], sensor.humidity);
+    for (const auto& row : kKinds) {
+        if (!is_good || row.name != parts[1]) continue;
+        sensor.kind = row.kind;
+        out.sensors.push_back(sensor);
+        return "";
+    }
+    return "expected PIN:KIND[:CELSIUS[:HUMIDITY]], where KIND is dht11, dht22 or ds18b20";
+}
+
+std::string set_neopixel(std::string_view value, SimOptions& out) {
+    const usize colon = value.find(':');
+    SimOptions::Strip strip{};
+    if (colon == std::string_view::npos || !parse_integer(value.substr(0, colon), strip.pin) ||
+        !parse_integer(value.substr(colon + 1), strip.count))
+        return "expected PIN:COUNT, for instance 48:1";
+    out.strips.push_back(strip);
+    return "";
+}
+
+std::string set_flash(std::string_view value, SimOptions& out) {
+    out.flash_file = value;
+    return value.empty() ? "expected a file" : "";
+}
+
 std::string set_spi_loop(std::string_view, SimOptions& out) {
     out.spi_is_looped = true;
     return "";
@@ -243,6 +296,10 @@ constexpr Row kRows[] = {
     {"--led", "PIN", "say when the LED at the pin goes on and off", set_led},
     {"--adc", "PIN=VOLTS", "the voltage at an analogue input", set_adc},
     {"--i2c", "DEVICE", "eeprom (at 0x50) or thermometer[:CELSIUS] (at 0x48)", set_i2c},
+    {"--sensor", "PIN:KIND[:CELSIUS[:HUMIDITY]]", "dht11, dht22 or ds18b20 at a pin", set_sensor},
+    {"--neopixel", "PIN:COUNT", "say what a strip of LEDs at the pin shows", set_neopixel},
+    {"--wire", "PIN=PIN", "a wire between two pins", set_wire},
+    {"--flash", "FILE", "keep the flash in this file", set_flash},
     {"--spi-loop", nullptr, "SPI reads what it writes", set_spi_loop},
     {"--uart-loop", nullptr, "a UART receives what it sends", set_uart_loop},
     {"--wifi", "SSID[:PASSWORD]", "a network that exists (repeatable; without it any joins)",

@@ -54,6 +54,18 @@ struct SimOptions {
     std::vector<PinVoltage> voltages;
     bool has_eeprom = false;
     std::optional<double> celsius;  // of a thermometer; unset: there is none
+    struct PinSensor {
+        enum class Kind : u8 { Dht11, Dht22, Ds18b20 } kind;
+        u16 pin;
+        double celsius, humidity;
+    };
+    std::vector<PinSensor> sensors;
+    struct Strip {
+        u16 pin, count;
+    };
+    std::vector<Strip> strips;               // of LEDs
+    std::vector<std::pair<u16, u16>> wires;  // between pins
+    std::string flash_file;                  // empty: the flash is lost with the run
     bool spi_is_looped = false;
     bool uart_is_looped = false;
     RadioSettings radio;

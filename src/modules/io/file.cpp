@@ -14,7 +14,6 @@ namespace krait {
 
 namespace {
 
-constexpr isize kFirstNumber = 3;       // fileno() of the storage's first file
 constexpr usize kMostAtOnce = 1 << 30;  // what one call to the storage can count
 
 Status check_open(Interp& in, const File* f) {
@@ -321,7 +320,7 @@ bool file_isatty(File*) { return false; }
 Result<isize> file_fileno(Interp& in, File* self) {
     KRAIT_TRY(check_open(in, self));
     if (self->ops->is_driver) return raise_unsupported(in, "fileno");
-    return self->handle + kFirstNumber;
+    return self->handle + kFirstFileNumber;
 }
 Value file_name(File* self) { return self->name; }
 Value file_mode(File* self) { return self->mode; }
@@ -517,21 +516,44 @@ void apply_text_format(Interp& in, File* file, const TextFormat& text) {
     file->carriage_return = text.newline && text.newline->view() == "\r\n";
 }
 
+namespace {
+
+Result<File*> new_board_file(Interp& in, const FileMode& how, Value name, Str* mode,
+                             const TextFormat& text) {
+    if (!how.text && text.encoding)
+        return raise(in, kValueError, "binary mode doesn't take an encoding argument");
+    File* file = KRAIT_TRY(new_file(in, kBoardFile, how, name, mode));
+    file->storage = &in.board()->storage();
+    apply_text_format(in, file, text);
+    return file;
+}
+
+}  // namespace
+
 Value open_board_file(Interp& in, Str* path, Value name, Str* mode, const TextFormat& text) {
     FileMode how;
     KRAIT_TRY(read_file_mode(in, mode, how));
-    if (!how.text && text.encoding)
-        return raise(in, kValueError, "binary mode doesn't take an encoding argument");
     hal::FileStat stat;
     hal::Storage& storage = in.board()->storage();
     if (storage.stat(path->view(), stat).is_ok() && stat.kind == hal::FileKind::Directory)
         return raise_os_error(in, error::kEISDIR, name);
-    File* file = KRAIT_TRY(new_file(in, kBoardFile, how, name, mode));
-    file->storage = &storage;
-    apply_text_format(in, file, text);
+    File* file = KRAIT_TRY(new_board_file(in, how, name, mode, text));
     const hal::IoResult handle = storage.open(path->view(), how.flags);
     if (!handle.is_ok()) return raise_hal(in, handle.error(), name);
     file->handle = handle.count();
+    file->open = true;
+    return file;
+}
+
+Result<File*> wrap_board_file(Interp& in, i32 handle, Value name, Str* mode,
+                              const TextFormat& text) {
+    FileMode how;
+    KRAIT_TRY(read_file_mode(in, mode, how));
+    hal::FileStat stat;
+    const hal::IoResult there = in.board()->storage().stat_file(handle, stat);
+    if (!there.is_ok()) return raise_os_error(in, error::kEBADF);
+    File* file = KRAIT_TRY(new_board_file(in, how, name, mode, text));
+    file->handle = handle;
     file->open = true;
     return file;
 }

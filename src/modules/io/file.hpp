@@ -15,6 +15,8 @@ namespace krait {
 
 constexpr usize kFileBuffer = kIs64 ? 4096 : 512;
 
+constexpr isize kFirstFileNumber = 3;  // fileno() of the storage's first file
+
 struct File;
 // Requires of all: the file is open. They may run Python, unless said otherwise.
 struct FileOps {
@@ -72,6 +74,8 @@ struct TextFormat {
 void apply_text_format(Interp&, File* file, const TextFormat& text);
 // open() for a path that the board's storage has.
 Value open_board_file(Interp&, Str* path, Value name, Str* mode, const TextFormat& text);
+// A file for what is open in the board's storage already.
+Result<File*> wrap_board_file(Interp&, i32 handle, Value name, Str* mode, const TextFormat& text);
 // open(), by path through the mounted filesystems or by the number of a standard stream.
 Value open_file(Interp&, Value path, Str* mode, const TextFormat& text);
 

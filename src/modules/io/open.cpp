@@ -1,4 +1,4 @@
-// open(): a file of whatever filesystem has the path, or a standard stream by its number.
+// open(): a file of whatever filesystem has the path, or what is open already by its number.
 #include "core/errno.hpp"
 #include "core/stream.hpp"
 #include "modules/console.hpp"
@@ -39,10 +39,14 @@ constexpr FileOps kStandardFile{.read = standard_read,
                                 .finalize = standard_finalize,
                                 .is_driver = false};
 
-Value open_standard(Interp& in, Value number, Str* mode) {
+Value open_number(Interp& in, Value number, Str* mode, const TextFormat& text) {
     FileMode how;
     KRAIT_TRY(read_file_mode(in, mode, how));
-    const isize n = KRAIT_TRY(to_index(in, number));
+    const isize n = KRAIT_TRY(to_index_clamped(in, number));
+    if (n >= kFirstFileNumber && n < std::numeric_limits<i32>::max()) {
+        const i32 handle = static_cast<i32>(n - kFirstFileNumber);
+        return KRAIT_TRY(wrap_board_file(in, handle, number, mode, text));
+    }
     if (n < 0 || n >= kStandardStreams) return raise_os_error(in, error::kEBADF);
     File* file = KRAIT_TRY(new_file(in, kStandardFile, how, number, mode));
     file->handle = static_cast<i32>(n) - kStandardStreams;
@@ -53,7 +57,7 @@ Value open_standard(Interp& in, Value number, Str* mode) {
 }  // namespace
 
 Value open_file(Interp& in, Value path, Str* mode, const TextFormat& text) {
-    if (is_int(path)) return open_standard(in, path, mode);
+    if (is_int(path)) return open_number(in, path, mode, text);
     path = KRAIT_TRY(plain_path(in, path));
     Place place;
     KRAIT_TRY(find_place(in, KRAIT_TRY(path_text(in, path)), place));

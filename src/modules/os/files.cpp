@@ -247,4 +247,10 @@ constexpr Row kRows[] = {
 
 constinit const std::span<const Row> kOsFileRows{kRows};
 
+Value stat_result(Interp& in, const hal::FileStat& stat) {
+    return named(in, kStatResult, KRAIT_TRY(file_facts(in, stat)));
+}
+
+Value stat_path(Interp& in, Value path) { return os_stat(in, path); }
+
 }  // namespace krait

@@ -41,7 +41,7 @@ Value os_urandom(Interp& in, isize size) {
 // --- what stands elsewhere -----------------------------------------------------------------------
 
 // The built-in modules whose names os has too, where a port links them.
-constexpr const Str* kBuiltinParts[] = {"vfs"_sym, "_process"_sym};
+constexpr const Str* kBuiltinParts[] = {"vfs"_sym, "_process"_sym, "_files"_sym};
 
 // The frozen libraries under os/, and what each has for os.
 struct Part {

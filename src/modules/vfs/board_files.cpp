@@ -109,8 +109,13 @@ Result<Str*> board_getcwd(Interp& in) {
 Result<Tuple*> board_stat(Interp& in, Str* path, Value shown) {
     hal::FileStat stat;
     KRAIT_TRY(storage_ok(in, storage_of(in).stat(path->view(), stat), shown));
+    return file_facts(in, stat);
+}
+
+Result<Tuple*> file_facts(Interp& in, const hal::FileStat& stat) {
     const int kind = stat.kind == hal::FileKind::Directory ? kDirectoryMode
                      : stat.kind == hal::FileKind::File    ? kFileMode
+                     : stat.kind == hal::FileKind::Link    ? kLinkMode
                                                            : 0;
     const Value zero = Value::from_int(0);
     const Value parts[] = {Value::from_int(kind | static_cast<int>(stat.permissions)),

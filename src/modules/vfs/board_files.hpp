@@ -3,10 +3,11 @@
 #pragma once
 
 #include "core/interp.hpp"
+#include "hal/storage.hpp"
 
 namespace krait {
 
-constexpr int kDirectoryMode = 0x4000, kFileMode = 0x8000;
+constexpr int kDirectoryMode = 0x4000, kFileMode = 0x8000, kLinkMode = 0xa000;
 
 Result<List*> board_listdir(Interp&, Str* path, Value shown, bool names_only);
 Status board_mkdir(Interp&, Str* path, Value shown);
@@ -17,6 +18,9 @@ Status board_chdir(Interp&, Str* path, Value shown);
 Result<Str*> board_getcwd(Interp&);
 Result<Tuple*> board_stat(Interp&, Str* path, Value shown);     // a plain tuple
 Result<Tuple*> board_statvfs(Interp&, Str* path, Value shown);  // likewise
+
+// What the storage says of a file, as a plain tuple.
+Result<Tuple*> file_facts(Interp&, const hal::FileStat&);
 
 // Items of a listing have names of the type of `path`: bytes for a bytes-like path.
 Value name_like(Interp&, Value path, Value name);

@@ -33,6 +33,7 @@ inline constexpr Chip kChip = {
     .i2c_buses = 2,
     .spi_buses = 2,
     .uarts = 3,
+    .counters = 4,
     .hardware_timers = 4,
     .timers = 32,
     .rtc_memory_bytes = 2048,

@@ -58,6 +58,10 @@ OptionName host_option(NetOption option) {
     return {-1, -1};
 }
 
+int host_type(hal::NetType type) {
+    return (type == hal::NetType::Stream ? SOCK_STREAM : SOCK_DGRAM) | SOCK_NONBLOCK | SOCK_CLOEXEC;
+}
+
 }  // namespace
 
 SimNet::SimNet(Wiring& wiring, SimRadio* radio, NetSettings settings)
@@ -87,18 +91,21 @@ IoResult SimNet::adopt(i32 descriptor, bool is_stream, bool is_connection) {
     sockets_[handle] = {.descriptor = descriptor,
                         .is_stream = is_stream,
                         .is_connection = is_connection,
-                        .patience = kFirstPatience};
+                        .patience = kFirstPatience,
+                        .sender = {}};
     return static_cast<i32>(handle);
 }
 
 IoResult SimNet::open(NetFamily family, hal::NetType type) {
     wiring_.time.touch();
     bool is_stream = type == hal::NetType::Stream;
-    int descriptor =
-        ::socket(family == NetFamily::V4 ? AF_INET : AF_INET6,
-                 (is_stream ? SOCK_STREAM : SOCK_DGRAM) | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    const bool is_local = family == NetFamily::Local;
+    if (is_local && radio_ != nullptr) return Errno::FamilyNotSupported;
+    const int domain = is_local ? AF_UNIX : family == NetFamily::V4 ? AF_INET : AF_INET6;
+    int descriptor = ::socket(domain, host_type(type), 0);
     if (descriptor < 0) return failure();
     IoResult handle = adopt(descriptor, is_stream, false);
+    sockets_[static_cast<usize>(handle.count())].is_local = is_local;
     wiring_.trace.line("socket %d open %s", handle.count(), is_stream ? "tcp" : "udp");
     return handle;
 }
@@ -164,9 +171,11 @@ IoResult SimNet::accept(i32 handle, NetAddress& peer) {
         ::close(descriptor);
         return Errno::Again;
     }
-    peer = from_host(host);
+    const bool is_local = socket->is_local;
+    if (!is_local) peer = from_host(host);
     expect(*socket);
     IoResult accepted = adopt(descriptor, true, true);
+    sockets_[static_cast<usize>(accepted.count())].is_local = is_local;
     expect(sockets_[static_cast<usize>(accepted.count())]);
     wiring_.trace.line("socket %d accept %d", handle, accepted.count());
     return accepted;
@@ -273,7 +282,7 @@ IoResult SimNet::peek(i32 handle, MutableBytes into, NetAddress& from) {
     socklen_t size = sizeof host;
     isize n = ::recvfrom(socket->descriptor, into.data(), into.size(), MSG_PEEK,
                          reinterpret_cast<sockaddr*>(&host), &size);
-    from = from_host(host);
+    note_sender(*socket, host, size, from);
     return answer(n);
 }
 
@@ -292,7 +301,7 @@ IoResult SimNet::receive_from(i32 handle, MutableBytes into, NetAddress& from) {
     socklen_t size = sizeof host;
     isize n = ::recvfrom(socket->descriptor, into.data(), into.size(), 0,
                          reinterpret_cast<sockaddr*>(&host), &size);
-    from = from_host(host);
+    note_sender(*socket, host, size, from);
     return finish_receive(handle, n);
 }
 

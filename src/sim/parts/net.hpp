@@ -19,7 +19,9 @@
 #pragma once
 
 #include <poll.h>
+#include <sys/socket.h>
 
+#include <functional>
 #include <vector>
 
 #include "hal/netstack.hpp"
@@ -68,9 +70,17 @@ class SimNet final : public hal::NetStack {
     i32 descriptor(i32 socket) const override;
     hal::IoResult local_address(i32 socket, hal::NetAddress& out) override;
     hal::IoResult peer_address(i32 socket, hal::NetAddress& out) override;
+    hal::IoResult bind_path(i32 socket, std::string_view path) override;
+    hal::IoResult connect_path(i32 socket, std::string_view path) override;
+    hal::IoResult send_to_path(i32 socket, Bytes data, std::string_view path) override;
+    hal::IoResult path_of(i32 socket, hal::LocalEnd end, MutableBytes into) override;
+    hal::IoResult open_pair(hal::NetType type, i32& second) override;
     hal::IoResult resolve(std::string_view name, u16 port) override;
     hal::IoResult resolved(i32 query, std::span<hal::NetAddress> out) override;
     void cancel(i32 query) override { resolver_.cancel(query); }
+
+    // What a board's path is on the host, for sockets with paths.
+    std::function<std::string(std::string_view path)> on_host;
 
     // The link went: connections die.
     void link_lost();
@@ -90,11 +100,13 @@ class SimNet final : public hal::NetStack {
         i32 descriptor = -1;
         bool is_stream = false;
         bool is_connection = false;
+        bool is_local = false;
         bool is_dead = false;     // the link took it; the descriptor is closed
         bool error_told = false;  // take_error has answered the death
         bool expects = false;     // patience
         bool was_vain = false;
         u64 patience = 0;
+        std::string sender;  // the path of the last datagram's, if it has one
     };
     Socket* find(i32 socket);
     const Socket* find(i32 socket) const;
@@ -104,6 +116,10 @@ class SimNet final : public hal::NetStack {
     hal::IoResult finish_receive(i32 handle, isize n);
     hal::IoResult finish_send(i32 handle, isize n);
     void expect(Socket& socket) { socket.expects = true; }
+    static void note_sender(Socket& socket, const sockaddr_storage& host, socklen_t size,
+                            hal::NetAddress& from);
+    hal::IoResult host_path(i32 handle, std::string_view path, sockaddr_storage& out,
+                            socklen_t& size);
 
     Wiring& wiring_;
     SimRadio* radio_;

@@ -1,7 +1,10 @@
 #include "sim/parts/pins.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <chrono>
 #include <cstdio>
+#include <thread>
 
 namespace krait::sim {
 
@@ -9,6 +12,18 @@ using hal::Errno;
 using hal::IoResult;
 using hal::PinMode;
 using hal::PinPull;
+
+namespace {
+
+// Time in which the processor does nothing but to wait.
+void pass_time(Timeline& time, u64 ns) {
+    constexpr u64 kLeastSleep = 50 * kNsPerUs;
+    if (time.mode() == TimeMode::Real && ns >= kLeastSleep)
+        std::this_thread::sleep_for(std::chrono::nanoseconds(ns));
+    time.spend(std::max(ns, Timeline::kAccessCost));
+}
+
+}  // namespace
 
 SimPins::SimPins(Wiring& wiring, const Chip& chip, bool is_strict)
     : wiring_(wiring), chip_(chip), is_strict_(is_strict) {
@@ -60,21 +75,40 @@ IoResult SimPins::configure(u16 pin, const hal::PinConfig& config) {
     return 0;
 }
 
-bool SimPins::level_of(const Pad& pad) const {
+// By the pad itself or a device at it; none: nothing drives it.
+std::optional<bool> SimPins::driven_level(const Pad& pad) const {
     if (pad.mode == PinMode::Out) return pad.latch;
     if (pad.mode == PinMode::OpenDrain && !pad.latch) return false;
-    if (pad.driven) return *pad.driven;
+    return pad.driven;
+}
+
+bool SimPins::level_of(const Pad& pad) const {
+    if (auto level = driven_level(pad)) return *level;
+    for (u16 other : pad.wires)
+        if (auto level = driven_level(pads_[other])) return *level;
     return pad.pull == PinPull::Up;
 }
 
 void SimPins::settle(u16 pin) {
+    settle_pad(pin);
+    for (u16 other : pads_[pin].wires) settle_pad(other);
+}
+
+void SimPins::settle_pad(u16 pin) {
     Pad& pad = pads_[pin];
     bool level = level_of(pad);
     if (level == pad.level) return;
     pad.level = level;
+    if (pad.moments != nullptr) pad.moments->push_back(wiring_.time.now());
     wiring_.trace.line("pin %d %d", pin, level);
     for (const Watcher& watcher : pad.watchers) watcher(level);
     fire(pin, level ? hal::kPinRising | hal::kPinHighLevel : hal::kPinFalling | hal::kPinLowLevel);
+}
+
+void SimPins::wire(u16 a, u16 b) {
+    pads_[a].wires.push_back(b);
+    pads_[b].wires.push_back(a);
+    settle(a);
 }
 
 void SimPins::fire(u16 pin, u8 trigger) {
@@ -116,6 +150,42 @@ u8 SimPins::take_irq_flags(u16 pin) { return std::exchange(pads_[pin].flags, u8{
 void SimPins::drive(u16 pin, std::optional<bool> level) {
     pads_[pin].driven = level;
     settle(pin);
+}
+
+// The single pulses are not traced: a strip of LEDs takes thousands.
+IoResult SimPins::send_bits(u16 pin, const u32 (&timing)[4], Bytes data) {
+    u64 ns = 0;
+    for (u8 byte : data) {
+        const u64 ones = static_cast<u64>(std::popcount(byte));
+        ns += ones * (u64{timing[2]} + timing[3]) + (8 - ones) * (u64{timing[0]} + timing[1]);
+    }
+    wiring_.time.touch();
+    wiring_.trace.line("pin %d sends %zu bytes as pulses", pin, data.size());
+    pass_time(wiring_.time, ns);
+    if (pads_[pin].listener) pads_[pin].listener(data);
+    return 0;
+}
+
+IoResult SimPins::record(u16 pin, std::span<u32> us, u32 limit_us) {
+    wiring_.time.touch();
+    std::vector<u64> moments;
+    pads_[pin].moments = &moments;
+    const u64 limit = limit_us * kNsPerUs;
+    u64 last = wiring_.time.now();
+    usize count = 0;
+    while (count < us.size()) {
+        if (count < moments.size()) {
+            us[count] = static_cast<u32>((moments[count] - last) / kNsPerUs);
+            last = moments[count++];
+            continue;
+        }
+        const u64 now = wiring_.time.now();
+        if (now >= last + limit) break;
+        pass_time(wiring_.time,
+                  std::min(last + limit, std::max(now, wiring_.time.next_due())) - now);
+    }
+    pads_[pin].moments = nullptr;
+    return static_cast<i32>(count);
 }
 
 bool SimPins::is_waking(bool from_deep_sleep) const {

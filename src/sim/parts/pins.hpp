@@ -1,8 +1,8 @@
 // Pads and what is wired to them.
 //
 // The level at a pad: an output drives its latch; else a device that drives the pad decides; else
-// the pull; else low. Every change of that level is traced, told to the devices that watch, and may
-// post an interrupt.
+// a pad that a wire leads to and that is driven; else the pull; else low. Every change of that
+// level is traced, told to the devices that watch, and may post an interrupt.
 #pragma once
 
 #include <functional>
@@ -18,6 +18,8 @@ namespace krait::sim {
 class SimPins final : public hal::Pins {
   public:
     using Watcher = std::function<void(bool level)>;
+    // What takes the bits that the pin sends.
+    using BitListener = std::function<void(Bytes data)>;
 
     SimPins(Wiring& wiring, const Chip& chip, bool is_strict);
 
@@ -33,10 +35,16 @@ class SimPins final : public hal::Pins {
     hal::IoResult set_irq(u16 pin, u8 triggers, bool is_hard) override;
     hal::IoResult set_wake(u16 pin, u8 triggers, bool also_from_deep_sleep) override;
     u8 take_irq_flags(u16 pin) override;
+    hal::IoResult send_bits(u16 pin, const u32 (&timing)[4], Bytes data) override;
+    hal::IoResult record(u16 pin, std::span<u32> us, u32 limit_us) override;
 
     // For devices. A device that lets go of a pad drives nothing. Requires: a pin of the board.
     void drive(u16 pin, std::optional<bool> level);
     void watch(u16 pin, Watcher watcher) { pads_[pin].watchers.push_back(std::move(watcher)); }
+
+    void listen(u16 pin, BitListener listener) { pads_[pin].listener = std::move(listener); }
+    // A wire between two pads.
+    void wire(u16 a, u16 b);
 
     // Whether a wake-up pin has its level now.
     bool is_waking(bool from_deep_sleep) const;
@@ -58,9 +66,15 @@ class SimPins final : public hal::Pins {
         u8 wake = 0;
         bool wakes_deep = false;
         std::vector<Watcher> watchers;
+        BitListener listener;
+        std::vector<u16> wires;
+        std::vector<u64>* moments = nullptr;  // where changes are noted, while someone records
     };
+    std::optional<bool> driven_level(const Pad& pad) const;
     bool level_of(const Pad& pad) const;
+    // The pad has its level, and so have those that wires lead to.
     void settle(u16 pin);
+    void settle_pad(u16 pin);
     void fire(u16 pin, u8 trigger);
     void warn_missing(i32 pin);
 

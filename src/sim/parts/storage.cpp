@@ -26,6 +26,7 @@ IoResult answer(isize n) { return n < 0 ? failure() : IoResult(static_cast<i32>(
 
 FileKind kind_of(mode_t mode) {
     if (S_ISREG(mode)) return FileKind::File;
+    if (S_ISLNK(mode)) return FileKind::Link;
     return S_ISDIR(mode) ? FileKind::Directory : FileKind::Other;
 }
 
@@ -127,7 +128,7 @@ IoResult HostStorage::open(std::string_view path, u8 flags) {
     bool may_create = (flags & hal::kOpenCreate) != 0;
     if (may_create && is_full_ && ::access(host.c_str(), F_OK) != 0) return Errno::NoSpace;
     u64 truncated = (flags & hal::kOpenTruncate) != 0 && limit_ != 0 ? size_of_path(host) : 0;
-    int opened = ::open(host.c_str(), host_flags(flags), 0666);
+    int opened = ::open(host.c_str(), host_flags(flags), flags & hal::kOpenPrivate ? 0600 : 0666);
     if (opened < 0) return failure();
     struct stat info = {};
     if (::fstat(opened, &info) == 0 && S_ISDIR(info.st_mode)) {
@@ -215,17 +216,54 @@ IoResult HostStorage::flush(i32 file) {
     return 0;
 }
 
+namespace {
+
+hal::FileStat facts_of(const struct stat& info) {
+    return {.kind = kind_of(info.st_mode),
+            .size = static_cast<u64>(info.st_size),
+            .modified_s = info.st_mtime,
+            .accessed_s = info.st_atime,
+            .changed_s = info.st_ctime,
+            .permissions = info.st_mode & 07777,
+            .inode = info.st_ino};
+}
+
+}  // namespace
+
 IoResult HostStorage::stat(std::string_view path, hal::FileStat& out) {
     struct stat info = {};
     if (::stat(on_host(path).c_str(), &info) != 0) return failure();
-    out = {.kind = kind_of(info.st_mode),
-           .size = static_cast<u64>(info.st_size),
-           .modified_s = info.st_mtime,
-           .accessed_s = info.st_atime,
-           .changed_s = info.st_ctime,
-           .permissions = info.st_mode & 07777,
-           .inode = info.st_ino};
+    out = facts_of(info);
     return 0;
+}
+
+IoResult HostStorage::stat_file(i32 file, hal::FileStat& out) {
+    struct stat info = {};
+    if (descriptor(file) < 0) return Errno::BadHandle;
+    if (::fstat(descriptor(file), &info) != 0) return failure();
+    out = facts_of(info);
+    return 0;
+}
+
+// Of the path without its last link.
+IoResult HostStorage::stat_link(std::string_view path, hal::FileStat& out) {
+    struct stat info = {};
+    if (::lstat(on_host(path).c_str(), &info) != 0) return failure();
+    out = facts_of(info);
+    return 0;
+}
+
+IoResult HostStorage::read_link(std::string_view path, MutableBytes into) {
+    const isize n =
+        ::readlink(on_host(path).c_str(), reinterpret_cast<char*>(into.data()), into.size());
+    return answer(n);
+}
+
+// Under a root an absolute target would mean the host's path, and a relative one could leave it.
+IoResult HostStorage::make_link(std::string_view target, std::string_view path) {
+    if (!root_.empty()) return Errno::NotSupported;
+    if (is_full_) return Errno::NoSpace;
+    return answer(::symlink(std::string(target).c_str(), on_host(path).c_str()));
 }
 
 IoResult HostStorage::stat_filesystem(std::string_view path, hal::FilesystemStat& out) {

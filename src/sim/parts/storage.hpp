@@ -33,6 +33,10 @@ class HostStorage final : public hal::Storage {
     hal::IoResult truncate(i32 file, u64 size) override;
     hal::IoResult flush(i32 file) override;
     hal::IoResult stat(std::string_view path, hal::FileStat& out) override;
+    hal::IoResult stat_file(i32 file, hal::FileStat& out) override;
+    hal::IoResult stat_link(std::string_view path, hal::FileStat& out) override;
+    hal::IoResult read_link(std::string_view path, MutableBytes into) override;
+    hal::IoResult make_link(std::string_view target, std::string_view path) override;
     hal::IoResult stat_filesystem(std::string_view path, hal::FilesystemStat& out) override;
     hal::IoResult make_directory(std::string_view path) override;
     hal::IoResult remove_file(std::string_view path) override;
@@ -44,6 +48,11 @@ class HostStorage final : public hal::Storage {
     hal::IoResult change_directory(std::string_view path) override;
     hal::IoResult current_directory(MutableBytes into) override;
     hal::IoResult sync() override;
+
+    // The path on the host, for what is no file; as short as it was where it can be.
+    std::string path_on_host(std::string_view path) const {
+        return root_.empty() && current_ == start_ ? std::string(path) : on_host(path);
+    }
 
     // The fault.
     void set_full(bool full) { is_full_ = full; }
