@@ -23,7 +23,13 @@ set(host ${CMAKE_SOURCE_DIR}/ports/host)
 add_library(krait_ffi STATIC ${host}/ffi/convert.cpp ${host}/ffi/module.cpp)
 target_link_libraries(krait_ffi PUBLIC krait_objects ffi ${CMAKE_DL_LIBS})
 file(GLOB host_sources CONFIGURE_DEPENDS ${host}/*.cpp)
-add_executable(krait ${host_sources})
+set(unicode_names ${CMAKE_BINARY_DIR}/generated/unicode_names.inc)
+add_custom_command(OUTPUT ${unicode_names}
+    COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/make_unicode_names.py ${unicode_names}
+    DEPENDS ${CMAKE_SOURCE_DIR}/tools/make_unicode_names.py
+    COMMENT "Listing the names of characters")
+add_executable(krait ${host_sources} ${unicode_names})
+target_include_directories(krait PRIVATE ${CMAKE_BINARY_DIR})
 target_link_libraries(krait PRIVATE krait_repl krait_modules krait_machine krait_net krait_compiler krait_sim
     krait_frozen krait_ffi)
 target_link_options(krait PRIVATE -Wl,-Map=${CMAKE_BINARY_DIR}/krait.map)

@@ -164,7 +164,7 @@ Result<Code*> SourceCompiler::compile(Interp& in, std::string_view source, Str* 
     RecursionLimit limit{in.stack_room(stack_bytes)};
     HeapChunks chunks(in);
     Arena arena(chunks, kIs64 ? 16 * 1024 : 1024);
-    NameTable names(arena);
+    NameTable names(arena, unicode);
     Diagnostics diagnostics(arena);
     Parser parser(arena, names, diagnostics, source, limit);
     ParseMode how = mode == CompileMode::Module       ? ParseMode::Module

@@ -369,7 +369,7 @@ Token Lexer::read_non_ascii(Token token) {
         state_.offset = static_cast<u32>(at - source_.data());
     }
     token = finish(token, TokenKind::Name);
-    token.name = names_.intern(text(token));
+    token.name = names_.intern_normalized(text(token));
     if (!token.name) token.kind = TokenKind::Error;
     return token;
 }

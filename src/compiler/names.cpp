@@ -29,6 +29,15 @@ Name* NameTable::intern(std::string_view text) {
     return name;
 }
 
+Name* NameTable::intern_normalized(std::string_view text) {
+    if (!unicode_) return intern(text);
+    const usize room = text.size() * UnicodeData::kMostGrowth;
+    char* out = arena_.array<char>(room);
+    if (!out) return nullptr;
+    const std::string_view normal = unicode_->normalize(text, {out, room});
+    return intern(normal.empty() ? text : normal);
+}
+
 bool NameTable::grow() {
     const u32 count = bucket_count_ ? bucket_count_ * 2 : 32;
     Name** buckets = arena_.array<Name*>(count);

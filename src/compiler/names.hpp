@@ -1,12 +1,12 @@
 // Identifiers of one compilation, each text once: two names are equal when their pointers are.
 //
 // A Name lives in the arena; its text points into the source (or into the arena for names that were
-// made, such as mangled ones). Identifiers are compared as they are written, byte for byte.
-// Differs: CPython normalises non-ASCII identifiers to NFKC first.
+// made, such as mangled ones). Identifiers are compared byte for byte, those beyond ASCII in their
+// NFKC form where the port has it (Differs: elsewhere as they are written).
 #pragma once
 
 #include "base/arena.hpp"
-#include "base/types.hpp"
+#include "base/unicode_data.hpp"
 
 namespace krait {
 
@@ -19,10 +19,16 @@ struct Name {
 
 class NameTable {
   public:
-    explicit NameTable(Arena& arena) : arena_(arena) {}
+    // `unicode`: null where the port has no such data.
+    explicit NameTable(Arena& arena, const UnicodeData* unicode = nullptr)
+        : arena_(arena), unicode_(unicode) {}
+    const UnicodeData* unicode() const { return unicode_; }
 
     // The name with this text, which must stay valid as long as the arena; nullptr: out of memory.
     Name* intern(std::string_view text);
+
+    // The same for an identifier with characters beyond ASCII.
+    Name* intern_normalized(std::string_view text);
 
     // As `_Class__name`, if name is private and is used inside a class; else the name itself.
     // nullptr: out of memory.
@@ -32,6 +38,7 @@ class NameTable {
     bool grow();
 
     Arena& arena_;
+    const UnicodeData* unicode_;
     Name** buckets_ = nullptr;
     u32 bucket_count_ = 0;
     u32 name_count_ = 0;

@@ -4,7 +4,7 @@
 // only text with escapes, or that is joined from several literals, is copied. While a run is
 // read, its text so far is a list of runs (each a view) that flush_text() joins.
 //
-// `\N{...}` is refused: the names of all characters do not fit a microcontroller.
+// `\N{...}` is refused where the port lacks the names of characters: they fill 300 KB.
 #include "base/utf8.hpp"
 #include "compiler/parser.hpp"
 
@@ -71,13 +71,15 @@ int hex_value(char c) {
 // Undoes escapes. The output is never longer than the input.
 class Decoder {
   public:
-    Decoder(std::string_view raw, char* out, bool is_raw, bool is_bytes, bool is_fstring)
+    Decoder(std::string_view raw, char* out, bool is_raw, bool is_bytes, bool is_fstring,
+            const UnicodeData* unicode)
         : raw_(raw),
           start_(out),
           out_(out),
           is_raw_(is_raw),
           is_bytes_(is_bytes),
-          is_fstring_(is_fstring) {}
+          is_fstring_(is_fstring),
+          unicode_(unicode) {}
 
     // Answers an error's message, empty if there is none. escape_start() and escape_end() are then
     // where it is.
@@ -137,7 +139,7 @@ class Decoder {
                 if (!is_bytes_) return hex(8, "truncated \\UXXXXXXXX escape");
                 break;
             case 'N':
-                if (!is_bytes_) return "\\N{...} escapes are not supported";
+                if (!is_bytes_) return named();
                 break;
             default:
                 if (c >= '0' && c <= '7') {
@@ -149,6 +151,21 @@ class Decoder {
         if (c && c != '{' && c != '}') note_unknown(escape_start_ + 2);
         *out_++ = '\\';
         --at_;
+        return {};
+    }
+
+    // \N{name}.
+    std::string_view named() {
+        if (!unicode_) return "\\N{...} escapes are not supported";
+        constexpr std::string_view kMalformed = "malformed \\N character escape";
+        if (char_at(at_) != '{') return kMalformed;
+        const usize start = ++at_, end = raw_.find('}', start);
+        if (end != start) at_ = std::min(end, raw_.size());
+        if (end == start || end == raw_.npos) return kMalformed;
+        ++at_;
+        const i32 c = unicode_->find_name(raw_.substr(start, end - start));
+        if (c < 0) return "unknown Unicode character name";
+        put(static_cast<u32>(c));
         return {};
     }
 
@@ -199,6 +216,7 @@ class Decoder {
     bool is_raw_;
     bool is_bytes_;
     bool is_fstring_;
+    const UnicodeData* unicode_;
 };
 
 }  // namespace
@@ -241,7 +259,7 @@ bool Parser::decode(Pieces& pieces, std::string_view raw, bool is_raw, bool is_b
     if (is_plain) return add_text(pieces, raw, token.span.start);
     char* out = arena_.array<char>(raw.size());
     if (!out) return false;
-    Decoder decoder(raw, out, is_raw, is_bytes, is_fstring);
+    Decoder decoder(raw, out, is_raw, is_bytes, is_fstring, names_.unicode());
     const std::string_view message = decoder.run();
     if (const std::string_view unknown = decoder.unknown_escape(); !unknown.empty())
         diagnostics_.warn(token.span.start,
