@@ -3,7 +3,7 @@
 
 #include "core/bind.hpp"
 #include "core/bound_method.hpp"
-#include "vm/vm.hpp"
+#include "vm/frame_object.hpp"
 
 namespace krait {
 
@@ -78,6 +78,50 @@ Status set_text(Interp& in, Str*& slot, Value v, std::string_view what) {
 Status set_name(Interp& in, Value self, Value v) {
     if (is_native(self)) return raise(in, kAttributeError, "readonly attribute");
     return set_text(in, self_of(self)->name, v, "__name__");
+}
+// What runs or stands suspended in a function takes its code from there: when that changes, it goes
+// on in a copy of the function as it was.
+struct Move {
+    Interp& in;
+    Function *from, *to;
+
+    void frames(const ThreadState& thread) const {
+        for (Frame* f = thread.frame; f; f = f->caller)
+            if (f->function == from) f->function = to;
+    }
+    static void visit(Object* o, void* context) {
+        const auto* self = static_cast<Move*>(context);
+        const Type* type = o->type();
+        Function** function = nullptr;
+        if (type == &FrameObject::kType) function = &static_cast<FrameObject*>(o)->function;
+        if (type == &Generator::kType || type == &Coroutine::kType ||
+            type == &AsyncGenerator::kType)
+            function = &static_cast<Generator*>(o)->function;
+        if (function && *function == self->from) self->in.heap().write(*function, self->to);
+    }
+};
+
+Status set_code(Interp& in, Value self, Value v) {
+    Function* f = self_of(self);
+    if (!v || !is_exact<Code>(v) || is_native(self))
+        return raise(in, kTypeError, "__code__ must be set to a code object");
+    Code* code = as<Code>(v);
+    const usize held = f->closure ? f->closure->size() : 0;
+    if (code->free_count != held)
+        return raise(in, kValueError, "{}() requires a code object with {} free vars, not {}",
+                     f->name, held, u32{code->free_count});
+    CacheArray* caches = KRAIT_TRY(code_caches(in, code));
+    Function* as_it_was = KRAIT_TRY(new_function(in, f->code, f->globals));
+    for (auto part : {&Function::defaults, &Function::closure})
+        in.heap().write(as_it_was->*part, f->*part);
+    in.heap().write(as_it_was->keyword_defaults, f->keyword_defaults);
+    Move move{in, f, as_it_was};
+    move.frames(in.thread());
+    for (ThreadState* s = in.first_parked(); s; s = Interp::next_parked(s)) move.frames(*s);
+    in.heap().for_each(Move::visit, &move);
+    in.heap().write(f->code, code);
+    in.heap().write(f->caches, caches);
+    return kOk;
 }
 Status set_qualname(Interp& in, Value self, Value v) {
     return set_text(in, self_of(self)->qualname, v, "__qualname__");
@@ -173,8 +217,7 @@ constexpr Row kFunctionRows[] = {
     getter<"__qualname__", get_qualname, set_qualname>,
     getter<"__doc__", get_doc, set_doc>,
     getter<"__module__", get_module, set_module>,
-    // Differs: read-only, for frames and generators take their code from the function.
-    getter<"__code__", get_code>,
+    getter<"__code__", get_code, set_code>,
     getter<"__globals__", get_globals>,
     getter<"__defaults__", get_defaults, set_defaults>,
     getter<"__kwdefaults__", get_kwdefaults, set_kwdefaults>,
