@@ -169,6 +169,15 @@ Value sys_gettrace(Interp& in) {
     return function ? function : none();
 }
 
+Status sys_setprofile(Interp& in, Value function) {
+    return in.vm().tracer().set_profile(is_none(function) ? Value() : function);
+}
+
+Value sys_getprofile(Interp& in) {
+    const Value function = in.vm().tracer().profile();
+    return function ? function : none();
+}
+
 // --- limits and sizes ----------------------------------------------------------------------------
 
 Value sys_getsizeof(Interp& in, Value object, Value) {
@@ -224,6 +233,8 @@ constexpr Row kRows[] = {
     def<"_getframe(depth=0, /)", sys_getframe>,
     def<"settrace(function, /)", sys_settrace>,
     def<"gettrace()", sys_gettrace>,
+    def<"setprofile(function, /)", sys_setprofile>,
+    def<"getprofile()", sys_getprofile>,
     def<"getsizeof(object, default=...)", sys_getsizeof>,
     def<"getrecursionlimit()", sys_getrecursionlimit>,
     def<"setrecursionlimit(limit, /)", sys_setrecursionlimit>,

@@ -16,6 +16,7 @@ void frame_trace(Object* o, Marker& m) {
          std::initializer_list<const Object*>{f->next, f->function, f->generator, f->back})
         m.object(held);
     m.value(f->trace);
+    m.value(f->builtin);
 }
 
 Value frame_repr(Interp& in, Value self) {

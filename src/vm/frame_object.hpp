@@ -24,6 +24,7 @@ struct FrameObject : Object {
     Generator* generator;  // null: it is none's
     FrameObject* back;     // once the call is over: its caller's object, if there was one
     Value trace;           // f_trace; empty: none
+    Value builtin;         // that the frame calls, as the profile function was told; empty: none
     u32 offset;            // an instruction byte, once the call is over
     u32 line;              // that the tracer has seen last; 0: none
     u32 traced;            // offset of the instruction that the tracer has seen last
