@@ -88,7 +88,12 @@ static void method_trace(Object* self, Marker& m) {
 static Value method_function(BoundMethod* self) { return self->function; }
 static Value method_self(BoundMethod* self) { return self->self; }
 
+static Value method_doc(Interp& in, BoundMethod* self) {
+    return get_attr_or(in, self->function, "__doc__"_sym, none());
+}
+
 static constexpr Row kMethodRows[] = {
+    getter<"__doc__", method_doc>,
     getter<"__func__", method_function>,
     getter<"__self__", method_self>,
 };
