@@ -16,6 +16,7 @@
 #include "modules/frozen.hpp"
 #include "modules/program.hpp"
 #include "repl/repl.hpp"
+#include "unicode_data.hpp"
 #include "vm/builtins.hpp"
 #include "vm/import.hpp"
 #include "vm/traceback.hpp"
@@ -85,6 +86,7 @@ class Life {
 
     int run() {
         const int status = run_exit_functions(in_, run_program_text());
+        run_last_finalizers(in_);
         if (in_.scheduler()->is_soft_reset() && wants_prompt()) announce_soft_reset(in_);
         return status;
     }
@@ -196,6 +198,7 @@ Outcome run_program(const Options& options, const Program& program, sim::SimBoar
                                         argument_views = views(options.arguments);
     SourceCompiler compiler;
     compiler.style = options.style;
+    compiler.unicode = &kUnicodeData;
     InterpConfig config;
     config.heap_region = region.data();
     config.heap_size = std::min(reserved, kHeapAtStart);

@@ -230,6 +230,8 @@ class Heap {
     // slots.finalize is called and it is freed; one that wants a Python finalizer is kept for that
     // once, and its slots.finalize follows at its second death.
     bool register_finalizer(Object* o);
+    // At the end of a program: the finalizers in Python of all that lives wait to be run, too.
+    void retire_all();
     // Python-level finalizers and weakref callbacks that wait to be run; taken one by one at safe
     // points: the object whose __del__ to call, or the WeakCell whose callback. Empty: none.
     Value take_pending_finalizer();
@@ -323,6 +325,7 @@ class Heap {
 
     // Death (heap_death.cpp).
     void settle_deaths();
+    void hand_out(bool all);
     void resurrect_finalizable();
     void finalize_dead();
     void clear_weak();

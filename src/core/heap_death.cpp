@@ -89,15 +89,25 @@ void Heap::settle_deaths() {
     update_pending();
 }
 
-// All of them are found before any is shaded, so that one does not hide the others it refers to.
-void Heap::resurrect_finalizable() {
-    const usize before = pending_count_;
+// Objects registered become pending: those that died, or all that want it.
+void Heap::hand_out(bool all) {
     for (usize i = registered_count_; i-- > 0;) {
         Object* o = finalizers()[i];
-        if (is_tagged(o) || !is_dead(o) || !owner_.wants_python_finalizer(o)) continue;
+        if (is_tagged(o) || !(all || is_dead(o)) || !owner_.wants_python_finalizer(o)) continue;
         finalizers()[i] = finalizers()[--registered_count_];
         finalizers()[finalizer_capacity_ - ++pending_count_] = o;
     }
+}
+
+void Heap::retire_all() {
+    hand_out(true);
+    update_pending();
+}
+
+// All of them are found before any is shaded, so that one does not hide the others it refers to.
+void Heap::resurrect_finalizable() {
+    const usize before = pending_count_;
+    hand_out(false);
     if (pending_count_ == before) return;
     trace_own_roots();
     drain(std::numeric_limits<isize>::max());

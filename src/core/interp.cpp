@@ -4,7 +4,6 @@
 #include "core/class.hpp"
 #include "core/shape.hpp"
 #include "core/special.hpp"
-#include "core/stream.hpp"
 #include "core/symbols.hpp"
 
 namespace krait {
@@ -163,8 +162,8 @@ bool Interp::commit(void* from, usize bytes) {
 bool Interp::wants_python_finalizer(Object* o) {
     const Type* type = o->type();
     if (type->has(kHeapType)) return !is_done(type_lookup_plain(type, "__del__"_sym));
-    const StreamOps* ops = find_slot<&Slots::stream>(type);
-    return ops && ops->closes_in_python && ops->closes_in_python(o);
+    auto dies_in_python = find_slot<&Slots::dies_in_python>(type);
+    return dies_in_python && dies_in_python(o);
 }
 
 void Interp::drop_dead() {

@@ -98,6 +98,9 @@ struct Slots {
     // The collector's side: shade every reference held; free what lies outside of the heap.
     void (*trace)(Object* self, Marker&) = nullptr;
     void (*finalize)(Object* self) = nullptr;
+    // Whether the type's `__del__` is to be called for a dying object that the collector was told
+    // of at its birth; null: never. (Classes made in Python: if they have one.)
+    bool (*dies_in_python)(const Object* self) = nullptr;
     // Bytes of the C++ struct, if it differs from object to object (tuple, str, int, ...): slots of
     // instances of Python subclasses stand behind it.
     usize (*size)(const Object* self) = nullptr;

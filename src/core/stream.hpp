@@ -43,8 +43,6 @@ struct StreamOps {
     Status (*close)(Interp&, Value self) = nullptr;
     // Microseconds that an operation may wait: hal::kForever, or 0 when it never waits.
     u64 (*timeout_us)(Value self) = nullptr;
-    // Whether a dying object is to be closed by its `__del__`, which may run Python; null: never.
-    bool (*closes_in_python)(const Object* self) = nullptr;
     // The host at the other end, as it was named when the connection was made; null: unknown.
     Str* (*peer_name)(Value self) = nullptr;
 };

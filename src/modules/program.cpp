@@ -71,6 +71,12 @@ void wait_for_threads(Interp& in) {
     if (!call_method(in, threading, "_shutdown"_sym)) (void)finish_with_exception(in);
 }
 
+void run_last_finalizers(Interp& in) {
+    if (in.scheduler()->is_stopping()) return;
+    in.heap().retire_all();
+    in.run_finalizers();
+}
+
 int run_exit_functions(Interp& in, int status) {
     if (in.scheduler()->is_stopping()) return status;
     const Value function = in.module_state(kSysModule);

@@ -3,6 +3,7 @@
 
 #include "core/bind.hpp"
 #include "vm/frame_object.hpp"
+#include "vm/slow.hpp"
 
 namespace krait {
 
@@ -107,6 +108,14 @@ static Status generator_method_close(Interp& in, Of<Self> self) {
     return generator_close(in, self_of(self));
 }
 
+// One that is left behind within a `try` or `with` is closed, so that their ends run.
+bool generator_dies_in_python(const Object* o) {
+    const auto* g = static_cast<const Generator*>(o);
+    if (g->state != GeneratorState::Suspended) return false;
+    const Code* code = g->function->code;
+    return slow::find_handler(code, static_cast<u32>(g->pc - code->start)) != nullptr;
+}
+
 Value get_name(Interp&, Value self) { return self_of(self)->name; }
 Value get_qualname(Interp&, Value self) { return self_of(self)->qualname; }
 Status set_name(Interp& in, Value self, Value v) {
@@ -146,13 +155,16 @@ Value get_frame(Interp& in, Value self) {
 constexpr Slots kGeneratorSlots{.repr = generator_repr,
                                 .iter = [](Interp&, Value self) { return self; },
                                 .next = generator_next,
-                                .trace = generator_trace};
-constexpr Slots kCoroutineSlots{.repr = generator_repr, .trace = generator_trace};
+                                .trace = generator_trace,
+                                .dies_in_python = generator_dies_in_python};
+constexpr Slots kCoroutineSlots{
+    .repr = generator_repr, .trace = generator_trace, .dies_in_python = generator_dies_in_python};
 
 constexpr Row kGeneratorRows[] = {
     def<"send(self, value, /)", generator_method_send<Generator>>,
     def<"throw(self, type, value=..., traceback=..., /)", generator_method_throw<Generator>>,
     def<"close(self)", generator_method_close<Generator>>,
+    def<"__del__(self, /)", generator_method_close<Generator>>,
     def<"pend_throw(self, exception, /)", generator_method_pend_throw<Generator>>,
     getter<"__name__", get_name, set_name>,
     getter<"__qualname__", get_qualname, set_qualname>,
@@ -166,6 +178,7 @@ constexpr Row kCoroutineRows[] = {
     def<"send(self, value, /)", generator_method_send<Coroutine>>,
     def<"throw(self, type, value=..., traceback=..., /)", generator_method_throw<Coroutine>>,
     def<"close(self)", generator_method_close<Coroutine>>,
+    def<"__del__(self, /)", generator_method_close<Coroutine>>,
     def<"pend_throw(self, exception, /)", generator_method_pend_throw<Coroutine>>,
     getter<"__name__", get_name, set_name>,
     getter<"__qualname__", get_qualname, set_qualname>,
@@ -205,6 +218,8 @@ Result<Generator*> new_generator(Interp& in, Function* function, const Value* re
     g->state = GeneratorState::Created;
     g->count = code->registers;
     std::copy_n(registers, code->parameter_count(), g->registers());
+    if (code->handlers && &type != &AsyncGenerator::kType && !in.heap().register_finalizer(g))
+        return raise_memory_error(in);
     return g;
 }
 

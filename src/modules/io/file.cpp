@@ -342,15 +342,15 @@ Status file_stream_poll(Interp& in, Value self, StreamPoll& question) {
     return kOk;
 }
 Status file_stream_close(Interp& in, Value self) { return file_close(in, as<File>(self)); }
-bool file_closes_in_python(const Object* o) {
+// A file of the board's is closed by its native finalizer.
+bool file_dies_in_python(const Object* o) {
     const auto* self = static_cast<const File*>(o);
     return self->open && !self->ops->finalize;
 }
 constexpr StreamOps kFileStream{.read = file_stream_read,
                                 .write = file_stream_write,
                                 .poll = file_stream_poll,
-                                .close = file_stream_close,
-                                .closes_in_python = file_closes_in_python};
+                                .close = file_stream_close};
 
 Status file_get_buffer(Interp& in, Value v, BufferView& view, bool writable) {
     File* self = as<File>(v);
@@ -412,6 +412,7 @@ constexpr Slots kSlots{.repr = file_repr,
                        .get_buffer = file_get_buffer,
                        .trace = file_trace,
                        .finalize = file_finalize,
+                       .dies_in_python = file_dies_in_python,
                        .stream = &kFileStream};
 
 // --- files of the board --------------------------------------------------------------------------
