@@ -19,13 +19,15 @@ using krait::host::Options;
 using krait::sim::RunEnd;
 using Kind = krait::host::Options::Program;
 
-// The one thing that a signal handler can reach.
+// What a signal handler can reach.
 std::atomic<krait::sim::SimBoard*> signalled_board = nullptr;
+// The console is elsewhere and has a Ctrl-C of its own; that of our terminal ends the run.
+std::atomic<bool> has_serial_line = false;
 
 void on_signal(int number) {
     krait::sim::SimBoard* board = signalled_board;
     if (!board) return;
-    if (number == SIGINT)
+    if (number == SIGINT && !has_serial_line)
         board->interrupt();
     else
         board->stop();
@@ -114,12 +116,20 @@ int main(int count, char** arguments) {
     if (error.empty()) error = load_roots(options, program.roots);
     if (!error.empty()) return usage_error(error);
 
+    const std::string device = board->console().device();
+    if (!device.empty()) std::printf("krait: the console is %s\n", device.c_str());
+    std::fflush(stdout);
+    has_serial_line = !device.empty();
     signalled_board = board.get();
     set_signals();
     krait::host::Outcome outcome;
     krait::ReplMode mode = krait::ReplMode::Friendly;
-    do outcome = krait::host::run_program(options, program, *board, mode);
-    while (board->restart() || (outcome.soft_reset && board->run_end() == RunEnd::None));
+    bool is_restarted = false;
+    do {
+        if (is_restarted) mode = krait::ReplMode::Friendly;
+        outcome = krait::host::run_program(options, program, *board, mode);
+        is_restarted = board->restart();
+    } while (is_restarted || (outcome.soft_reset && board->run_end() == RunEnd::None));
     signalled_board = nullptr;
     std::fputs(board->report().c_str(), stderr);
     return outcome.status;

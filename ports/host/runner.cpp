@@ -95,9 +95,9 @@ class Life {
     int run_program_text() {
         if (!execute()) {
             const int status = finish_with_exception(in_);
-            if (!wants_inspection() || in_.scheduler()->is_stopping()) return status;
+            if (!wants_prompt() || in_.scheduler()->is_stopping()) return status;
         }
-        if (wants_prompt() && !prompt()) return finish_with_exception(in_);
+        if (wants_prompt() && !prompt() && !resets_after_exit()) return finish_with_exception(in_);
         // The callbacks of a board go on, as long as it was asked to run.
         if (options_.board.run_for != sim::kNever && !wait_for_end())
             return finish_with_exception(in_);
@@ -105,8 +105,8 @@ class Life {
     }
 
     // With -i, and where the environment asks for it, which the program itself may have changed.
-    bool wants_inspection() const {
-        return options_.inspect || std::getenv("MICROPYINSPECT") != nullptr;
+    bool wants_inspection() {
+        return options_.inspect || !board_.process()->variable("MICROPYINSPECT").empty();
     }
     // Then; and where a person sits and gave no program.
     bool wants_prompt() {
@@ -114,10 +114,21 @@ class Life {
         return options_.program == Kind::None && board_.console().is_interactive();
     }
 
+    // A board at a serial line has no other end: whoever leaves the program resets it.
+    bool resets_after_exit() {
+        const bool has_left = is_instance(in_.pending(), &kSystemExit);
+        if (board_.console().device().empty() || !has_left || in_.scheduler()->is_stopping())
+            return false;
+        (void)in_.take_pending();
+        in_.scheduler()->begin_soft_reset();
+        return true;
+    }
+
     // Ctrl-D ends the program of a host and resets a board.
     Status prompt() {
         const bool is_reset = KRAIT_TRY(run_repl(in_, KRAIT_TRY(main_globals(in_)), mode_));
-        if (is_reset && !is_plain_host(options_)) in_.scheduler()->begin_soft_reset();
+        const bool is_board = !is_plain_host(options_) || !board_.console().device().empty();
+        if (is_reset && is_board) in_.scheduler()->begin_soft_reset();
         return kOk;
     }
 

@@ -80,6 +80,8 @@ class Lexer {
 
     // An error of the end of the source, rather than of what stands there: more text may help.
     bool ran_off_the_end() const { return ran_off_the_end_; }
+    // Whether all of the text has been read, though tokens may follow: of open blocks, and the end.
+    bool at_end() const { return state_.offset >= source_.size(); }
 
   private:
     struct Indent {
@@ -92,7 +94,6 @@ class Lexer {
         return offset < source_.size() ? static_cast<u8>(source_[offset]) : 0;
     }
     u8 here() const { return at(state_.offset); }
-    bool at_end() const { return state_.offset >= source_.size(); }
     u32 newline_size(u32 offset) const;
     void take_newline();
     bool skip_blanks();

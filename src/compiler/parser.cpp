@@ -74,7 +74,9 @@ bool Parser::is_unfinished(const ModuleNode* module) const {
             return false;
         const bool at_end = at(TokenKind::EndOfFile) || at(TokenKind::Error);
         if (at_end && lexer_.ran_off_the_end()) return true;
-        return at(TokenKind::EndOfFile) && !has_final_newline;
+        // Open blocks are closed at the end before it is seen.
+        const bool closes = at(TokenKind::Dedent) && lexer_.at_end();
+        return (at(TokenKind::EndOfFile) || closes) && !has_final_newline;
     }
     if (module->body.empty() || has_final_newline) return false;
     const Stmt* last = module->body.first;

@@ -125,9 +125,9 @@ class ScopeAnalysis {
   private:
     // Where in its frame the walk is.
     struct Frame {
-        u32 loop_depth = 0;              // loops around
-        bool in_except_star = false;     // directly, not in a loop inside of it
-        bool in_iterable = false;        // in the iterable of a comprehension
+        u32 loop_depth = 0;           // loops around
+        bool in_except_star = false;  // directly, not in a loop inside of it
+        bool in_iterable = false;     // in the iterable of a comprehension
     };
 
     // What a pattern has bound so far.

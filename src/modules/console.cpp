@@ -99,13 +99,8 @@ Value bytes_readlines(Interp& in, ConsoleStream* self) { return stream_readlines
 Value bytes_readinto(Interp& in, ConsoleStream* self, MutableBuffer into, isize size) {
     return stream_readinto(in, self, into, size);
 }
-// `size`: no more than so many bytes.
-Value bytes_write(Interp& in, ConsoleStream* self, Value data, isize size) {
-    if (size < 0) return stream_write(in, self, data);
-    HeldBuffer held;
-    KRAIT_TRY(get_buffer(in, data, held));
-    const usize most = std::min(held.bytes().size(), static_cast<usize>(size));
-    return Value::from_int(KRAIT_TRY(stream_write_all(in, self, held.bytes().first(most))));
+Value bytes_write(Interp& in, ConsoleStream* self, Value data, Args range) {
+    return stream_write(in, self, data, range);
 }
 
 void console_flush(ConsoleStream*) {}
@@ -137,7 +132,7 @@ constexpr Row kCommonRows[] = {
     def<"read(self, size=-1, /)", bytes_read>,
     def<"readline(self, size=-1, /)", bytes_readline>,
     def<"readlines(self, /)", bytes_readlines>,
-    def<"write(self, data, size=-1, /)", bytes_write>,
+    def<"write(self, data, /, *range)", bytes_write>,
     def<"flush(self, /)", console_flush>,
     def<"close(self, /)", console_flush>,
     def<"isatty(self, /)", console_isatty>,

@@ -35,9 +35,9 @@ Status RawSession::receive(u8 byte) {
 }
 
 Status RawSession::run(SessionEnd& end) {
+    link_.take();
     greet();
     while (true) {
-        link_.take();
         const isize byte = KRAIT_TRY(link_.next());
         if (byte == Link::kEnd) return end = SessionEnd::NoInput, kOk;
         if (byte == kCtrlA && source_.view() == kPasteCommand) {
@@ -51,8 +51,9 @@ Status RawSession::run(SessionEnd& end) {
         } else if (byte == Link::kCtrlC) {
             forget();
         } else if (byte == kCtrlD) {
-            link_.write("OK");
-            if (source_.size() == 0 && !is_lost_) return end = SessionEnd::Reset, kOk;
+            const bool has_text = source_.size() > 0 || is_lost_;
+            link_.write(has_text ? "OK" : "OK\n");
+            if (!has_text) return end = SessionEnd::Reset, kOk;
             KRAIT_TRY(run_text());
         } else {
             KRAIT_TRY(receive(static_cast<u8>(byte)));
@@ -83,6 +84,7 @@ Status RawSession::run_text() {
     const Status ran = is_lost_ ? Status(raise_memory_error(in_))
                                 : execute(in_, globals_, source_.view(), CompileMode::Module);
     unlock_heap(in_);
+    link_.take();  // before anybody can know that it is done
     link_.write(kMark);
     const bool is_last = !ran && is_last_exception(in_);
     if (!ran && !is_last) KRAIT_TRY(show_exception(in_));

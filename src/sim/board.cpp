@@ -32,6 +32,11 @@ std::unique_ptr<SimRadio> make_radio(Wiring& wiring, const Chip& chip, const Sim
     return std::make_unique<SimRadio>(wiring, chip, options.radio);
 }
 
+std::unique_ptr<HostConsole> make_console(Interrupts& interrupts, const SimOptions& options) {
+    if (options.console_is_serial) return std::make_unique<SerialConsole>(interrupts);
+    return std::make_unique<StandardConsole>();
+}
+
 template <typename... Parts>
 std::string line(const char* format, Parts... parts) {
     char text[160];
@@ -50,13 +55,14 @@ SimBoard::SimBoard(const Chip& chip, const SimOptions& options)
       wiring_{timeline_, interrupts_, trace_, stats_},
       pacer_(timeline_, interrupts_),
       clock_(wiring_, epoch_at_start(options)),
+      console_(make_console(interrupts_, options)),
       entropy_(options.time, options.seed),
       storage_(options.filesystem, options.filesystem_bytes),
       i2s_(chip.i2s_buses == 0 ? nullptr : std::make_unique<SimI2s>(wiring_, chip.i2s_buses)),
       radio_(make_radio(wiring_, chip, options)),
       net_(wiring_, radio_.get(), options.net),
       threads_(wiring_),
-      waiter_(wiring_, pacer_, console_, net_, i2s_.get()) {
+      waiter_(wiring_, pacer_, *console_, net_, i2s_.get()) {
     if (radio_ != nullptr) {
         radio_->on_link = [this](bool up) {
             if (!up) net_.link_lost();
@@ -111,7 +117,8 @@ std::string SimBoard::prepare(const SimOptions& options) {
     if (!options.stats_file.empty() && !stats_.open(options.stats_file, audio)) {
         return "stats file " + options.stats_file + ": " + std::strerror(errno);
     }
-    std::string error = add_devices(options);
+    std::string error = console_->open();
+    if (error.empty()) error = add_devices(options);
     if (!error.empty()) return error;
     trace_.line("boot %.*s power-on", static_cast<int>(chip_.name.size()), chip_.name.data());
     schedule(options);

@@ -33,6 +33,7 @@
 #include "sim/parts/power.hpp"
 #include "sim/parts/process.hpp"
 #include "sim/parts/rtc.hpp"
+#include "sim/parts/serial_console.hpp"
 #include "sim/parts/storage.hpp"
 #include "sim/parts/threads.hpp"
 #include "sim/parts/timers.hpp"
@@ -55,7 +56,7 @@ class SimBoard final : public hal::Board {
 
     const hal::BoardInfo& info() const override { return info_; }
     hal::Clock& clock() override { return clock_; }
-    hal::Console& console() override { return console_; }
+    HostConsole& console() override { return *console_; }
     hal::Waiter& waiter() override { return waiter_; }
     hal::Entropy& entropy() override { return entropy_; }
     hal::Storage& storage() override { return storage_; }
@@ -117,7 +118,7 @@ class SimBoard final : public hal::Board {
     std::unique_ptr<AudioSource> microphone_;
     std::unique_ptr<AudioSink> speaker_;
     SimClock clock_;
-    HostConsole console_;
+    std::unique_ptr<HostConsole> console_;
     SimEntropy entropy_;
     HostStorage storage_;
     HostProcess process_;

@@ -69,6 +69,11 @@ void Interrupts::interrupt() {
     wake();
 }
 
+void Interrupts::interrupt_from_thread() {
+    std::lock_guard lock(sink_life_);
+    interrupt();
+}
+
 void Interrupts::request_service() {
     std::lock_guard lock(sink_life_);
     if (hal::EventSink* sink = sink_) sink->request_service();

@@ -40,8 +40,9 @@ class Interrupts {
     // The restart is being carried out.
     void clear_restart();
 
-    // Ctrl-C.
+    // Ctrl-C; from the board's thread or a signal handler, or from another thread.
     void interrupt();
+    void interrupt_from_thread();
     // Whether there was one since the last call.
     bool take_interrupted() { return interrupted_.exchange(false); }
     void stop() { end_run(RunEnd::Stop); }

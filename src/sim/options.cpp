@@ -116,6 +116,11 @@ std::string set_button(std::string_view value, SimOptions& out) {
     return "";
 }
 
+std::string set_pty(std::string_view, SimOptions& out) {
+    out.console_is_serial = true;
+    return "";
+}
+
 std::string set_led(std::string_view value, SimOptions& out) {
     u16 pin = 0;
     if (!parse_integer(value, pin)) return "expected a pin number";
@@ -280,6 +285,8 @@ std::string set_fault(std::string_view value, SimOptions& out) {
 
 constexpr Row kRows[] = {
     {"--board", "NAME", "the board to simulate", set_board},
+    {"--pty", nullptr,
+     "the console is a serial line, for mpremote or a terminal program; says where", set_pty},
     {"--time", "real|virtual", "the clock: the host's, or a deterministic one that jumps when idle",
      set_time},
     {"--for", "SECONDS", "end by itself, in board time", set_for},

@@ -52,6 +52,7 @@ struct SimOptions {
         double volts;
     };
     std::vector<PinVoltage> voltages;
+    bool console_is_serial = false;  // at a pseudo-terminal instead of the standard streams
     bool has_eeprom = false;
     std::optional<double> celsius;  // of a thermometer; unset: there is none
     struct PinSensor {

@@ -30,44 +30,44 @@ IoResult write_all(int descriptor, Bytes text) {
 
 }  // namespace
 
-HostConsole::HostConsole()
+StandardConsole::StandardConsole()
     : is_terminal_(::isatty(STDIN_FILENO) != 0 && ::isatty(STDOUT_FILENO) != 0) {
     if (is_terminal_ && ::tcgetattr(STDIN_FILENO, &original_) != 0) is_terminal_ = false;
 }
 
-HostConsole::~HostConsole() {
+StandardConsole::~StandardConsole() {
     if (is_changed_) ::tcsetattr(STDIN_FILENO, TCSADRAIN, &original_);
 }
 
-bool HostConsole::is_ready() const {
+bool StandardConsole::is_ready() const {
     pollfd input = {STDIN_FILENO, POLLIN, 0};
     return ::poll(&input, 1, 0) > 0;
 }
 
-IoResult HostConsole::read(MutableBytes into) {
+IoResult StandardConsole::read(MutableBytes into) {
     if (!is_ready()) return Errno::Again;
     isize n = ::read(STDIN_FILENO, into.data(), into.size());
     if (n < 0) return static_cast<Errno>(errno == EINTR ? EAGAIN : errno);
     return static_cast<i32>(n);
 }
 
-IoResult HostConsole::write(Bytes text) { return write_all(STDOUT_FILENO, text); }
+IoResult StandardConsole::write(Bytes text) { return write_all(STDOUT_FILENO, text); }
 
-IoResult HostConsole::write_error(Bytes text) { return write_all(STDERR_FILENO, text); }
+IoResult StandardConsole::write_error(Bytes text) { return write_all(STDERR_FILENO, text); }
 
-void HostConsole::set_raw(bool raw) {
+void StandardConsole::set_raw(bool raw) {
     if (raw == is_raw_) return;
     is_raw_ = raw;
     apply();
 }
 
-void HostConsole::set_interrupt_char(i32 byte) {
+void StandardConsole::set_interrupt_char(i32 byte) {
     if (byte == interrupt_char_) return;
     interrupt_char_ = byte;
     apply();
 }
 
-void HostConsole::apply() {
+void StandardConsole::apply() {
     if (!is_terminal_) return;
     termios settings = original_;
     if (is_raw_) {
@@ -85,7 +85,7 @@ void HostConsole::apply() {
     is_changed_ = true;
 }
 
-u16 HostConsole::columns() {
+u16 StandardConsole::columns() {
     winsize size = {};
     bool is_known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col != 0;
     return is_known ? size.ws_col : 0;

@@ -1,23 +1,37 @@
-// The program's own terminal, or whatever its standard streams are.
+// The consoles that a board on a host may have: this one, the program's own terminal, and the
+// serial line of serial_console.hpp.
 //
-// When the terminal is in raw mode without an interrupt character, Ctrl-C is a byte like any other
-// (the REPL edits with it); otherwise the terminal makes it SIGINT, whose handler belongs to the
-// program (it calls SimBoard::interrupt). The terminal's settings are put back when the console
-// goes.
+// StandardConsole: the terminal, or whatever the standard streams are. When the terminal is in raw
+// mode without an interrupt character, Ctrl-C is a byte like any other (the REPL edits with it);
+// otherwise the terminal makes it SIGINT, whose handler belongs to the program (it calls
+// SimBoard::interrupt). The terminal's settings are put back when the console goes.
 #pragma once
 
 #include <termios.h>
+
+#include <string>
 
 #include "hal/console.hpp"
 
 namespace krait::sim {
 
-class HostConsole final : public hal::Console {
+class HostConsole : public hal::Console {
   public:
-    HostConsole();
-    ~HostConsole();
-    HostConsole(const HostConsole&) = delete;
-    HostConsole& operator=(const HostConsole&) = delete;
+    virtual ~HostConsole() = default;
+    // Answers "" or what is wrong.
+    virtual std::string open() { return ""; }
+    // Where the other end is to be found; empty: at the program's own terminal.
+    virtual std::string device() const { return ""; }
+    // Readable when read() has something to give.
+    virtual i32 descriptor() const = 0;
+};
+
+class StandardConsole final : public HostConsole {
+  public:
+    StandardConsole();
+    ~StandardConsole() override;
+    StandardConsole(const StandardConsole&) = delete;
+    StandardConsole& operator=(const StandardConsole&) = delete;
 
     hal::IoResult read(MutableBytes into) override;
     hal::IoResult write(Bytes text) override;
@@ -26,12 +40,10 @@ class HostConsole final : public hal::Console {
     void set_interrupt_char(i32 byte) override;
     bool is_interactive() override { return is_terminal_; }
     u16 columns() override;
-
-    // Whether read would answer at once.
-    bool is_ready() const;
-    i32 descriptor() const { return 0; }
+    i32 descriptor() const override { return 0; }
 
   private:
+    bool is_ready() const;
     void apply();
 
     bool is_terminal_;
