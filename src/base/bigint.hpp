@@ -100,8 +100,7 @@ usize shift_left(MutableLimbs out, Limbs a, usize bits);
 // of a negative number adds 1 to the magnitude if any_bit_below(a, bits).
 usize shift_right(MutableLimbs out, Limbs a, usize bits);
 
-// --- bits of signed numbers
-// -----------------------------------------------------------------------
+// --- bits of signed numbers ----------------------------------------------------------------------
 
 enum class BitOp : u8 { And, Or, Xor };
 

@@ -77,8 +77,7 @@ Decimal find_shortest(const FloatParts& parts) {
     return {s + (middle > half || (middle == half && (s & 1))), k};
 }
 
-// --- digits of a given precision
-// ------------------------------------------------------------------
+// --- digits of a given precision -----------------------------------------------------------------
 
 // The number's digits are at the beginning of the output: 0.d1d2...dn * 10^point. A number that was
 // rounded to zero has none.

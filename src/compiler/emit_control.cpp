@@ -137,10 +137,10 @@ void Emitter::async_for(ForStmt* s) {
     loop_end(s->orelse, loop, at_exit, true);
 }
 
-// --- leaving blocks
-// --------------------------------------------------------------------------------
+// --- leaving blocks ------------------------------------------------------------------------------
 
-void Emitter::open_guard(BlockContext& b, Label& handler, Register exception) {
+void Emitter::begin_guarded(BlockContext& b, Label& handler, Register exception) {
+    push(b);
     b.guard = &handler;
     b.guard_exception = exception;
     b.guard_start = code_.offset();
@@ -151,6 +151,11 @@ void Emitter::close_guard(BlockContext& b) {
     if (!b.guard_open) return;
     code_.add_handler(b.guard_start, code_.offset(), *b.guard, b.guard_exception);
     b.guard_open = false;
+}
+
+void Emitter::end_guarded(BlockContext& b) {
+    close_guard(b);
+    pop();
 }
 
 // What has to be done when control goes out of the block, which is no longer in force.

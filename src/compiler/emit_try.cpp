@@ -14,21 +14,30 @@ void Emitter::try_statement(TryStmt* s) {
     try_except(s);
 }
 
-// The end of the road for exceptions raised inside a handler.
-void Emitter::rethrow_cleanup(Label& label, Register saved, Register exception) {
-    code_.bind(label);
-    code_.emit(Opcode::LeaveHandler, saved);
+void Emitter::begin_handling(Handling& h) {
+    code_.emit(Opcode::EnterHandler, h.saved, h.exception);
+    h.block.saved = h.saved;
+    begin_guarded(h.block, h.cleanup, h.second);
+}
+
+void Emitter::reraise(const Handling& h, Register exception) {
+    code_.emit(Opcode::LeaveHandler, h.saved);
     code_.emit(Opcode::Reraise, exception);
 }
 
+// The end of the road for exceptions raised inside a handler.
+void Emitter::reraise_second(Handling& h) {
+    code_.bind(h.cleanup);
+    reraise(h, h.second);
+}
+
 void Emitter::try_finally(TryStmt* s) {
-    Register exception = temp(), saved = temp(), second = temp();
-    Label handler, cleanup, end;
+    Handling h{.exception = temp(), .saved = temp(), .second = temp()};
+    Label handler, end;
     Assigned before = assigned_;
     BlockContext body(BlockContext::Kind::Finally);
     body.finally = s->finally;
-    push(body);
-    open_guard(body, handler, exception);
+    begin_guarded(body, handler, h.exception);
     if (s->handlers.empty()) {
         block(s->body);
     } else {
@@ -37,8 +46,7 @@ void Emitter::try_finally(TryStmt* s) {
         Mark mark(*this);
         try_statement(&inner);
     }
-    close_guard(body);
-    pop();
+    end_guarded(body);
     // The normal way.
     block(s->finally);
     bool reaches_end = reachable_;
@@ -48,27 +56,17 @@ void Emitter::try_finally(TryStmt* s) {
     reachable_ = true;
     assigned_ = before;
     code_.bind(handler);
-    code_.emit(Opcode::EnterHandler, saved, exception);
-    BlockContext handling(BlockContext::Kind::Handler);
-    handling.saved = saved;
-    handling.exception = exception;
-    push(handling);
-    open_guard(handling, cleanup, second);
+    begin_handling(h);
     block(s->finally);
-    close_guard(handling);
-    pop();
-    if (reachable_) {
-        code_.emit(Opcode::LeaveHandler, saved);
-        code_.emit(Opcode::Reraise, exception);
-    }
-    rethrow_cleanup(cleanup, saved, second);
+    end_guarded(h.block);
+    if (reachable_) reraise(h, h.exception);
+    reraise_second(h);
     reachable_ = reaches_end;
     assigned_ = at_end;
     code_.bind(end);
 }
 
-void Emitter::except_body(ExceptHandler* h, Register exception, Register saved) {
-    (void)saved;
+void Emitter::except_body(ExceptHandler* h, Register exception) {
     if (!h->symbol) return block(h->body);
     // The name goes away at the end of the clause, however that is reached.
     Label raised;
@@ -76,11 +74,9 @@ void Emitter::except_body(ExceptHandler* h, Register exception, Register saved) 
     store(h->symbol, exception);
     BlockContext named(BlockContext::Kind::ExceptName);
     named.name = h->symbol;
-    push(named);
-    open_guard(named, raised, second);
+    begin_guarded(named, raised, second);
     block(h->body);
-    close_guard(named);
-    pop();
+    end_guarded(named);
     Label done;
     bool reaches_end = reachable_;
     Assigned at_end = assigned_;
@@ -96,8 +92,8 @@ void Emitter::except_body(ExceptHandler* h, Register exception, Register saved) 
     assigned_ = at_end;
 }
 
-void Emitter::except_clauses(TryStmt* s, Register exception, Register saved, Label& end,
-                             Assigned& at_end, bool& reaches_end) {
+void Emitter::except_clauses(TryStmt* s, const Handling& handling, Label& end, Assigned& at_end,
+                             bool& reaches_end) {
     Assigned before = assigned_;
     bool catches_all = false;
     for (ExceptHandler* h : s->handlers) {
@@ -108,17 +104,17 @@ void Emitter::except_clauses(TryStmt* s, Register exception, Register saved, Lab
             Mark mark(*this);
             Register hit = temp(), cls = operand(h->type);
             code_.at(h->type);
-            code_.emit(Opcode::MatchException, hit, exception, cls);
+            code_.emit(Opcode::MatchException, hit, handling.exception, cls);
             code_.jump(Opcode::JumpIfFalse, next, hit);
         } else {
             catches_all = true;
         }
         {
             Mark mark(*this);
-            except_body(h, exception, saved);
+            except_body(h, handling.exception);
         }
         if (reachable_) {
-            code_.emit(Opcode::LeaveHandler, saved);
+            code_.emit(Opcode::LeaveHandler, handling.saved);
             code_.jump(Opcode::Jump, end);
             at_end.meet(assigned_);
             reaches_end = true;
@@ -127,20 +123,17 @@ void Emitter::except_clauses(TryStmt* s, Register exception, Register saved, Lab
     }
     reachable_ = true;
     if (catches_all) return;
-    code_.emit(Opcode::LeaveHandler, saved);
-    code_.emit(Opcode::Reraise, exception);
+    reraise(handling, handling.exception);
 }
 
 void Emitter::try_except(TryStmt* s) {
-    Register exception = temp(), saved = temp(), second = temp();
-    Label handler, cleanup, end;
+    Handling h{.exception = temp(), .saved = temp(), .second = temp()};
+    Label handler, end;
     Assigned before = assigned_;
     BlockContext body(BlockContext::Kind::Iterator);
-    push(body);
-    open_guard(body, handler, exception);
+    begin_guarded(body, handler, h.exception);
     block(s->body);
-    close_guard(body);
-    pop();
+    end_guarded(body);
     if (reachable_) block(s->orelse);
     bool reaches_end = reachable_;
     Assigned at_end = assigned_;
@@ -149,97 +142,78 @@ void Emitter::try_except(TryStmt* s) {
     assigned_ = before;
     code_.bind(handler);
     code_.at(s->handlers.first);
-    code_.emit(Opcode::EnterHandler, saved, exception);
-    BlockContext handling(BlockContext::Kind::Handler);
-    handling.saved = saved;
-    handling.exception = exception;
-    push(handling);
-    open_guard(handling, cleanup, second);
-    except_clauses(s, exception, saved, end, at_end, reaches_end);
-    close_guard(handling);
-    pop();
-    rethrow_cleanup(cleanup, saved, second);
+    begin_handling(h);
+    except_clauses(s, h, end, at_end, reaches_end);
+    end_guarded(h.block);
+    reraise_second(h);
     reachable_ = reaches_end;
     assigned_ = at_end;
     code_.bind(end);
 }
 
-// --- except*
-// ---------------------------------------------------------------------------------------
+// --- except* -------------------------------------------------------------------------------------
 
 // Runs the clause for the part of `rest` that is of its class, and leaves the other part in `rest`.
 // What the clause raises goes to the list `raised`.
-void Emitter::star_clause(ExceptHandler* h, Register rest, Register raised) {
-    Label next, failed;
-    Register matched = temps(2), saved = temp(), second = temp();
+void Emitter::star_clause(ExceptHandler* clause, Register rest, Register raised) {
+    Label next;
+    const Register matched = temps(2);
+    Handling h{.exception = matched, .saved = temp(), .second = temp()};
     {
         Mark mark(*this);
-        Register cls = operand(h->type);
-        code_.at(h->type);
+        Register cls = operand(clause->type);
+        code_.at(clause->type);
         code_.emit(Opcode::MatchGroup, matched, rest, cls);
     }
     move(rest, matched + 1);
     code_.jump(Opcode::JumpIfNone, next, matched);
-    code_.emit(Opcode::EnterHandler, saved, matched);
-    BlockContext handling(BlockContext::Kind::Handler);
-    handling.saved = saved;
-    handling.exception = matched;
-    push(handling);
-    open_guard(handling, failed, second);
+    begin_handling(h);
     {
         Mark mark(*this);
-        except_body(h, matched, saved);
+        except_body(clause, matched);
     }
-    close_guard(handling);
-    pop();
+    end_guarded(h.block);
     if (reachable_) {
-        code_.emit(Opcode::LeaveHandler, saved);
+        code_.emit(Opcode::LeaveHandler, h.saved);
         code_.jump(Opcode::Jump, next);
     }
     reachable_ = true;
-    code_.bind(failed);
-    code_.emit(Opcode::LeaveHandler, saved);
-    code_.emit(Opcode::ListAppend, raised, second);
+    code_.bind(h.cleanup);
+    code_.emit(Opcode::LeaveHandler, h.saved);
+    code_.emit(Opcode::ListAppend, raised, h.second);
     code_.bind(next);
 }
 
 void Emitter::try_star(TryStmt* s) {
-    Register original = temp(), saved = temp(), second = temp(), rest = temp(), raised = temp();
-    Label handler, cleanup, end, swallowed;
+    Handling h{.exception = temp(), .saved = temp(), .second = temp()};
+    const Register rest = temp(), raised = temp();
+    Label handler, end, swallowed;
     Assigned before = assigned_;
     BlockContext body(BlockContext::Kind::Iterator);
-    push(body);
-    open_guard(body, handler, original);
+    begin_guarded(body, handler, h.exception);
     block(s->body);
-    close_guard(body);
-    pop();
+    end_guarded(body);
     if (reachable_) block(s->orelse);
     Assigned at_end = assigned_;
     if (reachable_) code_.jump(Opcode::Jump, end);
     reachable_ = true;
     assigned_ = before;
     code_.bind(handler);
-    code_.emit(Opcode::EnterHandler, saved, original);
-    BlockContext handling(BlockContext::Kind::Handler);
-    handling.saved = saved;
-    handling.exception = original;
-    push(handling);
-    open_guard(handling, cleanup, second);
-    move(rest, original);
+    begin_handling(h);
+    move(rest, h.exception);
     code_.emit(Opcode::BuildList, raised, 0, 0);
-    for (ExceptHandler* h : s->handlers) {
+    for (ExceptHandler* clause : s->handlers) {
         Mark mark(*this);
         assigned_ = before;
-        star_clause(h, rest, raised);
+        star_clause(clause, rest, raised);
     }
     code_.emit(Opcode::ListAppend, raised, rest);
-    code_.emit(Opcode::RegroupStar, rest, original, raised);
-    close_guard(handling);
-    pop();
-    code_.emit(Opcode::LeaveHandler, saved);
+    code_.emit(Opcode::RegroupStar, rest, h.exception, raised);
+    end_guarded(h.block);
+    code_.emit(Opcode::LeaveHandler, h.saved);
     code_.jump(Opcode::JumpIfNone, swallowed, rest);
     code_.emit(Opcode::Reraise, rest);
-    rethrow_cleanup(cleanup, saved, second);
+    reraise_second(h);
     code_.bind(swallowed);
     code_.bind(end);
     reachable_ = true;
@@ -247,8 +221,7 @@ void Emitter::try_star(TryStmt* s) {
     assigned_.meet(at_end);
 }
 
-// --- with
-// ------------------------------------------------------------------------------------------
+// --- with ----------------------------------------------------------------------------------------
 
 // Calls __exit__ for the exception (or None) and awaits the answer where that is needed.
 void Emitter::with_exit(BlockContext& b, Register exception, Register dst) {
@@ -261,8 +234,10 @@ void Emitter::with_statement(WithStmt* s, WithItem* item) {
     if (!item) return block(s->body);
     if (!enter(item)) return;
     Mark mark(*this);
-    Register base = temps(2), exception = temp(), saved = temp(), second = temp(), answer = temp();
-    Label handler, cleanup, swallowed, end;
+    const Register base = temps(2);
+    Handling h{.exception = temp(), .saved = temp(), .second = temp()};
+    const Register answer = temp();
+    Label handler, swallowed, end;
     {
         Mark inner(*this);
         Register manager = operand(item->context);
@@ -280,12 +255,10 @@ void Emitter::with_statement(WithStmt* s, WithItem* item) {
     BlockContext body(s->is_async ? BlockContext::Kind::AsyncWith : BlockContext::Kind::With);
     body.exit = base;
     body.node = item->context;
-    push(body);
-    open_guard(body, handler, exception);
+    begin_guarded(body, handler, h.exception);
     if (item->target) target(item->target, base + 1);
     with_statement(s, static_cast<WithItem*>(item->next));
-    close_guard(body);
-    pop();
+    end_guarded(body);
     bool reaches_end = reachable_;
     Assigned at_end = assigned_;
     if (reaches_end) {
@@ -295,21 +268,14 @@ void Emitter::with_statement(WithStmt* s, WithItem* item) {
     reachable_ = true;
     code_.bind(handler);
     code_.at(item->context);
-    code_.emit(Opcode::EnterHandler, saved, exception);
-    BlockContext handling(BlockContext::Kind::Handler);
-    handling.saved = saved;
-    handling.exception = exception;
-    push(handling);
-    open_guard(handling, cleanup, second);
-    with_exit(body, exception, answer);
+    begin_handling(h);
+    with_exit(body, h.exception, answer);
     code_.jump(Opcode::JumpIfTrue, swallowed, answer);
-    close_guard(handling);
-    pop();
-    code_.emit(Opcode::LeaveHandler, saved);
-    code_.emit(Opcode::Reraise, exception);
-    rethrow_cleanup(cleanup, saved, second);
+    end_guarded(h.block);
+    reraise(h, h.exception);
+    reraise_second(h);
     code_.bind(swallowed);
-    code_.emit(Opcode::LeaveHandler, saved);
+    code_.emit(Opcode::LeaveHandler, h.saved);
     code_.bind(end);
     assigned_ = before;
     if (reaches_end) assigned_.meet(at_end);

@@ -92,7 +92,6 @@ class Emitter {
         Assigned at_break = Assigned::all();
         Block finally;           // Finally
         Register saved = 0;      // Handler: what EnterHandler saved
-        Register exception = 0;  // Handler: the exception being handled
         Register exit = 0;       // With: the __exit__ method
         Symbol* name = nullptr;  // ExceptName
         Node* node = nullptr;
@@ -101,6 +100,15 @@ class Emitter {
         Register guard_exception = 0;
         u32 guard_start = 0;
         bool guard_open = false;
+    };
+
+    // A handler's code, which has a guard itself: what it raises goes to `cleanup`.
+    struct Handling {
+        Register exception;  // the one being handled
+        Register saved;      // what EnterHandler saved
+        Register second;     // the one that the handler raises
+        Label cleanup{};
+        BlockContext block{BlockContext::Kind::Handler};
     };
 
     // ---- Registers and variables (emitter.cpp)
@@ -263,7 +271,8 @@ class Emitter {
     void jump_out(Stmt* s);
     void loop_body(Block body, BlockContext& loop);
     void loop_end(Block orelse, BlockContext& loop, const Assigned& at_exit, bool can_exit);
-    void open_guard(BlockContext& b, Label& handler, Register exception);
+    void begin_guarded(BlockContext& b, Label& handler, Register exception);
+    void end_guarded(BlockContext& b);
     void close_guard(BlockContext& b);
     void push(BlockContext& b);
     void pop() { blocks_ = blocks_->outer; }
@@ -276,12 +285,14 @@ class Emitter {
     void try_statement(TryStmt* s);
     void try_finally(TryStmt* s);
     void try_except(TryStmt* s);
-    void except_clauses(TryStmt* s, Register exception, Register saved, Label& end,
-                        Assigned& at_end, bool& reaches_end);
-    void except_body(ExceptHandler* h, Register exception, Register saved);
+    void except_clauses(TryStmt* s, const Handling& handling, Label& end, Assigned& at_end,
+                        bool& reaches_end);
+    void except_body(ExceptHandler* h, Register exception);
     void try_star(TryStmt* s);
-    void star_clause(ExceptHandler* h, Register rest, Register raised);
-    void rethrow_cleanup(Label& label, Register saved, Register exception);
+    void star_clause(ExceptHandler* clause, Register rest, Register raised);
+    void begin_handling(Handling& h);
+    void reraise(const Handling& h, Register exception);
+    void reraise_second(Handling& h);
     void with_statement(WithStmt* s, WithItem* item);
     void with_exit(BlockContext& b, Register exception, Register dst);
 

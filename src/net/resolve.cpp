@@ -29,13 +29,12 @@ struct Resolution : Object {
     Str* name;
 };
 
-Status resolution_poll(Interp& in, Value self, StreamPoll& question) {
+Status resolution_poll(Interp&, Value self, StreamPoll& question) {
     const Resolution* r = as<Resolution>(self);
     if (r->query < 0) {
         question.ready = hal::kPollError;
         return kOk;
     }
-    (void)in;
     question.has_entry = true;
     question.entry = {hal::PollKind::Resolve, hal::kPollIn, 0, r->query};
     return kOk;

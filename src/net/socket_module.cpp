@@ -35,7 +35,7 @@ Result<Str*> read_host(Interp& in, Value host) {
 }
 
 // Services that scripts name.
-Value find_service(Interp& in, Value port) {
+Value find_service(Value port) {
     constexpr struct {
         std::string_view name;
         isize port;
@@ -44,7 +44,6 @@ Value find_service(Interp& in, Value port) {
     const Str* text = as_if<Str>(port);
     for (const auto& service : kServices)
         if (text && text->view() == service.name) return Value::from_int(service.port);
-    (void)in;
     return port;
 }
 
@@ -53,7 +52,7 @@ Value socket_getaddrinfo(Interp& in, Value host, Value port, isize family, isize
     constexpr isize kPassive = 1;
     // Nobody in particular: for binding any address, for connecting this machine.
     if (is_none(host) && !(flags & kPassive)) host = "127.0.0.1"_sym;
-    port = find_service(in, port);
+    port = find_service(port);
     Str* name = KRAIT_TRY(read_host(in, host));
     const auto number = static_cast<u16>(KRAIT_TRY(read_port(in, port)));
     hal::NetAddress found[kMaxAddresses];

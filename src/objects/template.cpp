@@ -7,8 +7,7 @@
 
 namespace krait {
 
-// ---- Interpolation
-// -------------------------------------------------------------------------------
+// --- Interpolation -------------------------------------------------------------------------------
 
 Result<Interpolation*> new_interpolation(Interp& in, const Tuple* parts) {
     Interpolation* out = KRAIT_TRY(in.make<Interpolation>());
@@ -68,8 +67,7 @@ constexpr Row kInterpolationRows[] = {
 
 }  // namespace
 
-// ---- Template
-// ------------------------------------------------------------------------------------
+// --- Template ------------------------------------------------------------------------------------
 
 namespace {
 

@@ -9,15 +9,12 @@ namespace krait {
 
 namespace {
 
-Value marshal_dumps(Interp& in, Value value, Value version) {
-    (void)version;
-    return marshal::dump(in, value);
-}
+// There is one version of the format, whichever is asked for.
+Value marshal_dumps(Interp& in, Value value, Value) { return marshal::dump(in, value); }
 
 Value marshal_loads(Interp& in, Buffer data) { return marshal::load(in, data.bytes()); }
 
-Value marshal_dump(Interp& in, Value value, Value file, Value version) {
-    (void)version;
+Value marshal_dump(Interp& in, Value value, Value file, Value) {
     const Value data = KRAIT_TRY(marshal::dump(in, value));
     return call_method(in, file, "write"_sym, {&data, 1});
 }

@@ -83,8 +83,7 @@ class Generator {
     bool has_spare_;
 };
 
-// --- distributions (distributions.cpp)
-// ------------------------------------------------------------
+// --- distributions (distributions.cpp) -----------------------------------------------------------
 
 Float normal(Generator&, Float mu, Float sigma);
 Float exponential(Generator&, Float lambda);
