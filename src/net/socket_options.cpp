@@ -1,4 +1,5 @@
 // setsockopt() and getsockopt(): from levels and names to the options of the network stack.
+#include "base/little_endian.hpp"
 #include "core/errno.hpp"
 #include "net/socket_methods.hpp"
 
@@ -81,9 +82,7 @@ Result<isize> option_of(Interp& in, Socket* self, isize level, isize name) {
     return take_count(in, self->net->get_option(self->handle, option));
 }
 
-void put_number(u8* out, isize number) {
-    for (int i = 0; i < 4; ++i) out[i] = static_cast<u8>(number >> (8 * i));
-}
+void put_number(u8* out, isize number) { put_little_endian({out, 4}, static_cast<u64>(number)); }
 
 }  // namespace
 

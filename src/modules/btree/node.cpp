@@ -3,15 +3,14 @@
 // A node's text: its length, kind and number of keys; then of a leaf the keys and values, each with
 // its length before it; else the first child and the pairs of key and child. Numbers have four
 // bytes.
-#include <cstring>
-
+#include "base/little_endian.hpp"
 #include "modules/btree/tree.hpp"
 
 namespace krait {
 
 namespace {
 
-constexpr usize kNumber = 4, kHead = 3 * kNumber;
+constexpr usize kHead = 3 * kNumber;
 constexpr u32 kLeaf = 1, kInner = 2;
 constexpr u32 kLongestText = 1 << 30;
 
@@ -27,17 +26,13 @@ struct TextReader {
         rest = rest.subspan(count);
         return out;
     }
-    u32 number() {
-        const Bytes b = bytes(kNumber);
-        if (failed) return 0;
-        return u32{b[0]} | u32{b[1]} << 8 | u32{b[2]} << 16 | u32{b[3]} << 24;
-    }
+    u32 number() { return static_cast<u32>(get_little_endian(bytes(kNumber))); }
 };
 
 Status append_number(BytesBuilder& out, usize value) {
     u8 bytes[kNumber];
-    for (usize i = 0; i < kNumber; ++i) bytes[i] = static_cast<u8>(value >> (8 * i));
-    return out.append(Bytes(bytes, kNumber));
+    put_little_endian(bytes, value);
+    return out.append(Bytes(bytes));
 }
 Status append_counted(BytesBuilder& out, Bytes bytes) {
     KRAIT_TRY(append_number(out, bytes.size()));
@@ -53,7 +48,7 @@ Result<BtreeNode*> empty_node(Interp& in, u32 number, bool is_leaf) {
     auto* node = KRAIT_TRY(in.make<BtreeNode>());
     node->number = number;
     node->is_leaf = is_leaf;
-    node->size = kHead + (is_leaf ? 0 : kChildSize);
+    node->size = kHead + (is_leaf ? 0 : kNumber);
     node->keys = KRAIT_TRY(new_list(in));
     node->values = KRAIT_TRY(new_list(in));
     node->pages = KRAIT_TRY(new_list(in));
@@ -96,7 +91,7 @@ Status parse(Interp& in, Btree* db, BtreeNode* node, Bytes text) {
     const u32 kind = reader.number(), count = reader.number();
     if (kind != kLeaf && kind != kInner) return raise_corrupt(in);
     node->is_leaf = kind == kLeaf;
-    for (u32 i = 0; i < count + (node->is_leaf ? 0 : 1); ++i) {
+    for (u64 i = 0; i < u64{count} + !node->is_leaf; ++i) {
         if (node->is_leaf || i > 0) {
             const Bytes key = reader.bytes(reader.number());
             if (reader.failed) return raise_corrupt(in);
@@ -117,7 +112,7 @@ Status parse(Interp& in, Btree* db, BtreeNode* node, Bytes text) {
 
 // --- writing -------------------------------------------------------------------------------------
 
-Status text_of(Interp&, const BtreeNode* node, BytesBuilder& out) {
+Status text_of(const BtreeNode* node, BytesBuilder& out) {
     KRAIT_TRY(append_number(out, node->size));
     KRAIT_TRY(append_number(out, node->is_leaf ? kLeaf : kInner));
     KRAIT_TRY(append_number(out, node->keys->size()));
@@ -150,7 +145,7 @@ Status fit_pages(Interp& in, Btree* db, BtreeNode* node, usize text_size) {
 
 Status write_node(Interp& in, Btree* db, BtreeNode* node) {
     BytesBuilder text(in);
-    KRAIT_TRY(text_of(in, node, text));
+    KRAIT_TRY(text_of(node, text));
     KRAIT_TRY(fit_pages(in, db, node, text.size()));
     Bytes rest = text.bytes();
     for (usize i = 0; i <= node->pages->size(); ++i) {

@@ -1,6 +1,7 @@
 // The stream under a database: positions, pages, the header and the list of free pages.
 #include <cstring>
 
+#include "base/little_endian.hpp"
 #include "core/errno.hpp"
 #include "modules/btree/tree.hpp"
 
@@ -15,12 +16,8 @@ constexpr u32 kSmallestPage = 512, kLargestPage = 65536;
 constexpr u32 kMostPages = 1 << 29;  // their numbers are small ints everywhere
 constexpr int kIoctlSeek = 2;
 
-u32 read_number(const u8* from) {
-    return u32{from[0]} | u32{from[1]} << 8 | u32{from[2]} << 16 | u32{from[3]} << 24;
-}
-void write_number(u8* to, u32 value) {
-    for (int i = 0; i < 4; ++i) to[i] = static_cast<u8>(value >> (8 * i));
-}
+u32 read_number(const u8* from) { return static_cast<u32>(get_little_endian({from, kNumber})); }
+void write_number(u8* to, u32 value) { put_little_endian({to, kNumber}, value); }
 
 // The number that a stream's method answered; negative ones are errors.
 Result<isize> checked(Interp& in, Value answer) {
@@ -155,7 +152,7 @@ Result<isize> take_page(Interp& in, Btree* db) {
         db->is_changed = true;
         return static_cast<isize>(db->page_count++);
     }
-    u8 next[4];
+    u8 next[kNumber];
     KRAIT_TRY(read_page(in, db, number, next));
     const u32 after = read_number(next);
     if (after >= db->page_count) return raise_corrupt(in);
@@ -165,7 +162,7 @@ Result<isize> take_page(Interp& in, Btree* db) {
 }
 
 Status free_page(Interp& in, Btree* db, u32 number) {
-    u8 next[4];
+    u8 next[kNumber];
     write_number(next, db->free_page);
     KRAIT_TRY(write_page(in, db, number, next));
     db->free_page = number;

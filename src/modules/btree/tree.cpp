@@ -39,7 +39,7 @@ u32 child_at(const BtreeNode* node, usize i) {
 }
 usize value_size(const BtreeNode* node, usize i) {
     // The value's length is written too.
-    return node->is_leaf ? 4 + as<BytesObject>(node->values->begin()[i])->size() : kChildSize;
+    return kNumber + (node->is_leaf ? as<BytesObject>(node->values->begin()[i])->size() : 0);
 }
 usize size_at(const BtreeNode* node, usize i) {
     return entry_size(key_of(node, i), value_size(node, i));
@@ -137,7 +137,7 @@ Status split(Interp& in, Btree* db, Path& path, usize level) {
 
     KRAIT_TRY(list_insert(in, parent->keys, index, between));
     KRAIT_TRY(list_insert(in, parent->values, index + 1, Value::from_int(right->number)));
-    parent->size += entry_size(as<BytesObject>(between)->bytes(), kChildSize);
+    parent->size += entry_size(as<BytesObject>(between)->bytes(), kNumber);
     parent->is_changed = true;
     cut_left(left, at);
     if (level == 0) set_root(db, parent->number);
@@ -166,7 +166,7 @@ Status remove_empty_nodes(Interp& in, Btree* db, Path& path) {
         const usize index = path.levels[level - 1].index;
         if (parent->keys->size() > 0) {
             const usize key = index > 0 ? index - 1 : 0;
-            parent->size -= entry_size(key_of(parent, key), kChildSize);
+            parent->size -= entry_size(key_of(parent, key), kNumber);
             list_close(in, parent->keys, key, 1);
         }
         list_close(in, parent->values, index, 1);

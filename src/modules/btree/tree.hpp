@@ -20,6 +20,8 @@
 
 namespace krait {
 
+constexpr usize kNumber = 4;  // bytes of a length or of a page's number
+
 struct Btree : Object {
     static const BuiltinType kType;
     static constexpr usize kDeepest = 24;
@@ -67,9 +69,8 @@ Status drop_node(Interp&, Btree*, BtreeNode*);               // its pages are fr
 Status write_nodes(Interp&, Btree*);                         // those that were changed
 Status trim_cache(Interp&, Btree*);                          // pushes out what is too many
 usize entry_size(Bytes key, usize value_size);
-constexpr usize kChildSize = 4;
-// Bytes of a node's text that fit into one page.
-inline usize page_room(const Btree* db) { return db->page_size - 4; }
+// Bytes of a node's text that fit into one page, behind the number of the next page.
+inline usize page_room(const Btree* db) { return db->page_size - kNumber; }
 
 inline Bytes key_of(const BtreeNode* node, usize i) {
     return as<BytesObject>(node->keys->begin()[i])->bytes();

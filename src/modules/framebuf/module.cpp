@@ -2,6 +2,7 @@
 //
 // A FrameBuffer holds a view of its buffer, so that the buffer can neither go nor be resized. It is
 // a buffer itself: of the same bytes. An object whose __init__ has not run has no pixels.
+#include "base/little_endian.hpp"
 #include "base/utf8.hpp"
 #include "core/bind.hpp"
 #include "core/class.hpp"
@@ -154,15 +155,11 @@ class BufferCorners final : public framebuf::Corners {
   private:
     isize at(usize index) const {
         const u8* from = view_.data + index * item_.size;
-        u64 bits = 0;
-        for (usize i = 0; i < item_.size; ++i) bits |= u64{from[i]} << 8 * i;
+        const u64 bits = get_little_endian({from, item_.size});
+        if (item_.kind == ItemKind::Unsigned) return static_cast<isize>(std::min<u64>(bits, kMost));
         const unsigned unused = 64 - 8 * item_.size;
-        const auto number = static_cast<i64>(bits << unused) >> unused;
-        const u64 unsigned_ = bits << unused >> unused;
-        const i64 value = item_.kind == ItemKind::Unsigned
-                              ? static_cast<i64>(std::min<u64>(unsigned_, kMost))
-                              : number;
-        return static_cast<isize>(std::clamp<i64>(value, -kMost, kMost));
+        const i64 number = static_cast<i64>(bits << unused) >> unused;
+        return static_cast<isize>(std::clamp(number, -kMost, kMost));
     }
     static constexpr i64 kMost = framebuf::kLineFar;
     const BufferView& view_;

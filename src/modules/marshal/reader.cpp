@@ -1,6 +1,7 @@
 // Bytes as values and code objects. Each count is held against what is left before it is believed.
 #include <bit>
 
+#include "base/little_endian.hpp"
 #include "base/utf8.hpp"
 #include "bytecode/verifier.hpp"
 #include "core/interp.hpp"
@@ -76,7 +77,7 @@ class Reader {
     Status word(u32& out) {
         Bytes b;
         KRAIT_TRY(take(4, b));
-        out = u32{b[0]} | u32{b[1]} << 8 | u32{b[2]} << 16 | u32{b[3]} << 24;
+        out = static_cast<u32>(get_little_endian(b));
         return kOk;
     }
     Status real(Float& out) {

@@ -1,6 +1,7 @@
 // Values and code objects as bytes. Nothing here calls Python, so what is written stands still.
 #include <bit>
 
+#include "base/little_endian.hpp"
 #include "core/interp.hpp"
 #include "core/str_builder.hpp"
 #include "modules/marshal/marshal.hpp"
@@ -36,8 +37,8 @@ class Writer {
         return out_.append(Bytes(text, size));
     }
     Status word(u32 n) {
-        const u8 text[] = {static_cast<u8>(n), static_cast<u8>(n >> 8), static_cast<u8>(n >> 16),
-                           static_cast<u8>(n >> 24)};
+        u8 text[sizeof n];
+        put_little_endian(text, n);
         return out_.append(Bytes(text));
     }
     Status real(double d) {

@@ -2,6 +2,7 @@
 // them: number 1, nanoseconds since 1970 in 64 bits, little endian.
 #include <lfs2.h>
 
+#include "base/little_endian.hpp"
 #include "modules/vfs/littlefs.hpp"
 #include "modules/vfs/types.hpp"
 
@@ -11,6 +12,7 @@ namespace {
 
 constexpr u8 kTimeAttribute = 1;
 constexpr i64 kNsPerSecond = 1'000'000'000;
+constexpr int kBlockCycles = 100;  // erasures before the library moves a folder's block
 
 struct Lfs2 {
     using Fs = lfs2_t;
@@ -67,7 +69,7 @@ struct Lfs2 {
     static usize buffer_bytes(const Driver* d, u32 cache) { return 2 * cache + d->lookahead; }
     static usize file_buffer(const Driver* d) { return cache_size(d); }
     static void set_buffers(Config& c, const Driver* d, u32 cache, u8* buffers) {
-        c.block_cycles = 100;
+        c.block_cycles = kBlockCycles;
         c.cache_size = cache;
         c.lookahead_size = d->lookahead;
         c.lookahead_buffer = buffers;
@@ -77,9 +79,7 @@ struct Lfs2 {
 
     static void stamp(const Driver* d, FileConfig& config, Times& times) {
         if (!d->keeps_times) return;
-        const auto now = static_cast<u64>(driver_time_ns(d));
-        for (usize i = 0; i < sizeof times.bytes; ++i)
-            times.bytes[i] = static_cast<u8>(now >> (8 * i));
+        put_little_endian(times.bytes, static_cast<u64>(driver_time_ns(d)));
         times.attribute = {.type = kTimeAttribute, .buffer = times.bytes, .size = 8};
         config.attrs = &times.attribute;
         config.attr_count = 1;
@@ -88,9 +88,7 @@ struct Lfs2 {
     static i64 time_of(Fs* fs, const char* path) {
         u8 bytes[8];
         if (lfs2_getattr(fs, path, kTimeAttribute, bytes, sizeof bytes) != sizeof bytes) return 0;
-        u64 ns = 0;
-        for (usize i = 0; i < sizeof bytes; ++i) ns |= u64{bytes[i]} << (8 * i);
-        return static_cast<i64>(ns) / kNsPerSecond;
+        return static_cast<i64>(get_little_endian(bytes)) / kNsPerSecond;
     }
 };
 

@@ -3,6 +3,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/little_endian.hpp"
+
 namespace krait::sim {
 namespace {
 
@@ -13,9 +15,7 @@ constexpr usize kHeaderBytes = 44;
 constexpr u32 kMaxRate = 768'000;
 
 u32 little(Bytes bytes, usize at, usize size) {
-    u32 word = 0;
-    for (usize i = 0; i < size; i++) word |= u32{bytes[at + i]} << (8 * i);
-    return word;
+    return static_cast<u32>(get_little_endian(bytes.subspan(at, size)));
 }
 
 bool has_tag(Bytes file, usize at, const char* tag) {

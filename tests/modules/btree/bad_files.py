@@ -19,6 +19,13 @@ for options in ({"pagesize": 511}, {"pagesize": 1 << 20}, {"pagesize": -1}, {"ca
         btree.open(io.BytesIO(), **options)
     except OSError as e:
         print(e)
+# A node with more keys than numbers can count.
+header = b"KraitBT1" + b"".join(n.to_bytes(4, "little") for n in (512, 1, 2, 0))
+node = b"".join(n.to_bytes(4, "little") for n in (0, 12, 2, 0xFFFFFFFF))
+try:
+    btree.open(io.BytesIO(header + bytes(512 - len(header)) + node))[b"x"]
+except OSError as e:
+    print(e)
 # Any byte may be wrong: what is read is OSError or some answer, and never ends the interpreter.
 outcomes = [0, 0]
 for at in list(range(0, 60)) + list(range(60, len(good), 97)):
