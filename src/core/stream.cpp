@@ -1,5 +1,6 @@
 #include "core/stream.hpp"
 
+#include "core/byte_buffer.hpp"
 #include "core/errno.hpp"
 #include "core/scheduler.hpp"
 
@@ -10,8 +11,6 @@ namespace {
 constexpr usize kFirstChunk = 256, kLongestChunk = 1 << 20;
 // How often objects are asked that only their own code can answer for.
 constexpr u64 kAskEveryUs = 1000;
-// MicroPython's request numbers of ioctl().
-constexpr int kIoctlPoll = 3, kIoctlClose = 4;
 
 u64 deadline_of(Interp& in, const StreamOps* ops, Value self) {
     const u64 us = ops->timeout_us ? ops->timeout_us(self) : hal::kForever;
@@ -33,40 +32,6 @@ Result<isize> waiting(Interp& in, Value self, const StreamOps* ops, u8 interest,
             return raise_os_error(in, error::kETIMEDOUT);
     }
 }
-
-// Bytes that grow, in a cell of their own.
-class ByteBuilder {
-  public:
-    explicit ByteBuilder(Interp& in) : in_(in) {}
-    Status reserve(usize bytes) {
-        if (cell_ && cell_->capacity - size_ >= bytes) return kOk;
-        const usize capacity = std::max(size_ + bytes, cell_ ? cell_->capacity * 2 : kFirstChunk);
-        ByteArray* bigger = KRAIT_TRY(in_.make<ByteArray>(sizeof(ByteArray) + capacity));
-        bigger->capacity = capacity;
-        if (cell_) std::copy_n(cell_->data, size_, bigger->data);
-        drop();
-        cell_ = bigger;
-        return kOk;
-    }
-    MutableBytes room() { return {cell_->data + size_, cell_->capacity - size_}; }
-    void advance(isize n) { size_ += static_cast<usize>(n); }
-    usize size() const { return size_; }
-    u8 last() const { return cell_->data[size_ - 1]; }
-    Value finish() {
-        const Value bytes = new_bytes(in_, {cell_ ? cell_->data : nullptr, size_});
-        drop();
-        return bytes;
-    }
-
-  private:
-    void drop() {
-        if (cell_) in_.heap().release(cell_);
-        cell_ = nullptr;
-    }
-    Interp& in_;
-    ByteArray* cell_ = nullptr;
-    usize size_ = 0;
-};
 
 Status ask_file(Interp& in, Value number, StreamPoll& question) {
     const isize handle = KRAIT_TRY(to_index(in, number));
@@ -166,7 +131,7 @@ Result<isize> stream_write_all(Interp& in, Value self, Bytes data) {
 
 Value stream_read(Interp& in, Value self, Value size) {
     const isize wanted = is_none(size) ? -1 : KRAIT_TRY(to_index(in, size));
-    ByteBuilder out(in);
+    ByteBuffer out(in);
     const auto limit = wanted < 0 ? std::numeric_limits<usize>::max() : static_cast<usize>(wanted);
     bool again = false;
     while (out.size() < limit) {
@@ -177,23 +142,23 @@ Value stream_read(Interp& in, Value self, Value size) {
         const isize n = KRAIT_TRY(stream_read_some(in, self, room));
         again = n == kStreamAgain;
         if (n <= 0) break;
-        out.advance(n);
+        out.advance(static_cast<usize>(n));
     }
     if (again && out.size() == 0) return none();
-    return out.finish();
+    return out.to_bytes();
 }
 
 Value stream_read_once(Interp& in, Value self, isize size) {
     if (size < 0) return raise(in, kValueError, "negative buffersize in recv");
-    ByteBuilder out(in);
-    if (size == 0) return out.finish();
+    ByteBuffer out(in);
+    if (size == 0) return out.to_bytes();
     KRAIT_TRY(out.reserve(std::min(static_cast<usize>(size), kLongestChunk)));
     MutableBytes room = out.room();
     if (room.size() > static_cast<usize>(size)) room = room.first(static_cast<usize>(size));
     const isize n = KRAIT_TRY(stream_read_some(in, self, room));
     if (n == kStreamAgain) return raise_os_error(in, error::kEAGAIN);
-    out.advance(n);
-    return out.finish();
+    out.advance(static_cast<usize>(n));
+    return out.to_bytes();
 }
 
 Value stream_readinto(Interp& in, Value self, MutableBuffer into, isize size) {
@@ -207,18 +172,18 @@ Value stream_readinto(Interp& in, Value self, MutableBuffer into, isize size) {
 // Reads byte by byte, for what is behind the newline is not ours to take; the streams below have
 // buffers of their own.
 Value stream_readline(Interp& in, Value self, isize limit) {
-    ByteBuilder out(in);
+    ByteBuffer out(in);
     bool again = false;
     while (limit < 0 || out.size() < static_cast<usize>(limit)) {
         KRAIT_TRY(out.reserve(1));
         const isize n = KRAIT_TRY(stream_read_some(in, self, out.room().first(1)));
         again = n == kStreamAgain;
         if (n <= 0) break;
-        out.advance(n);
+        out.advance(static_cast<usize>(n));
         if (out.last() == '\n') break;
     }
     if (again && out.size() == 0) return none();
-    return out.finish();
+    return out.to_bytes();
 }
 
 Value stream_readlines(Interp& in, Value self) {

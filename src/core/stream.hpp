@@ -47,6 +47,9 @@ struct StreamOps {
     Str* (*peer_name)(Value self) = nullptr;
 };
 
+// MicroPython's request numbers of ioctl().
+enum IoctlRequest : int { kIoctlSeek = 2, kIoctlPoll = 3, kIoctlClose = 4, kIoctlBufferSize = 11 };
+
 // The operations of the object's type; null if it is no stream.
 const StreamOps* stream_of(Value v);
 // The same, or TypeError.

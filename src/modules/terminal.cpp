@@ -3,9 +3,8 @@
 #include <cstring>
 
 #include "core/errno.hpp"
-#include "core/stream.hpp"
 #include "hal/board.hpp"
-#include "objects/bytes.hpp"
+#include "modules/io/any_stream.hpp"
 
 namespace krait {
 
@@ -43,22 +42,6 @@ Status detach(Interp& in, Terminal* terminal) {
     return kOk;
 }
 
-// What the stream has now, 0: nothing.
-Result<isize> read_stream(Interp& in, Terminal* terminal, MutableBytes into) {
-    const u8 zeros[kAhead] = {};
-    const Bytes room(zeros, std::min(into.size(), kAhead));
-    BytearrayObject* bytes = KRAIT_TRY(new_bytearray(in, room));
-    const Value argument(bytes);
-    const Value answer =
-        KRAIT_TRY(call_method(in, terminal->stream, "readinto"_sym, {&argument, 1}));
-    if (is_none(answer)) return 0;
-    const isize n = KRAIT_TRY(to_index(in, answer));
-    if (n < 0 || static_cast<usize>(n) > std::min(bytes->size(), into.size()))
-        return raise_driver_error(in, error::kEINVAL);
-    std::memcpy(into.data(), bytes->data(), static_cast<usize>(n));
-    return n;
-}
-
 // The console's input, or else the stream's, into the empty buffer.
 Status look_ahead(Interp& in, Terminal* terminal) {
     if (terminal->start < terminal->end) return kOk;
@@ -71,11 +54,11 @@ Status look_ahead(Interp& in, Terminal* terminal) {
     if (terminal->busy) return kOk;
     terminal->busy = true;
     u8 input[kAhead];
-    const Result<isize> n = read_stream(in, terminal, input);
+    const Result<isize> n = read_from(in, terminal->stream, input);
     terminal->busy = false;
     if (!n) return detach(in, terminal);
-    std::memcpy(terminal->ahead, input, static_cast<usize>(n.take()));
-    terminal->end = static_cast<usize>(n.take());
+    terminal->end = static_cast<usize>(std::max<isize>(n.take(), 0));
+    std::memcpy(terminal->ahead, input, terminal->end);
     return kOk;
 }
 

@@ -23,8 +23,8 @@ enum Opcode : u8 { kContinuation = 0, kText = 1, kBinary = 2, kClose = 8, kPing 
 constexpr u8 kFinal = 0x80, kMasked = 0x80, kOpcodeMask = 0x0f, kLengthMask = 0x7f;
 constexpr u8 kLength16 = 126, kLength64 = 127;
 
-// MicroPython's request numbers of ioctl().
-enum Request : int { kPollRequest = 3, kCloseRequest = 4, kGetDataOpts = 8, kSetDataOpts = 9 };
+// Requests of ioctl() beside those of all streams.
+enum Request : int { kGetDataOpts = 8, kSetDataOpts = 9 };
 
 struct Websocket : Object {
     static const BuiltinType kType;
@@ -185,20 +185,16 @@ Status websocket_close(Interp& in, Websocket* self) { return close(in, self); }
 Value websocket_ioctl(Interp& in, Websocket* self, isize request, Value argument) {
     const u8 before = self->write_opcode;
     switch (request) {
-        case kPollRequest: {
-            StreamPoll question;
-            question.interest = static_cast<u8>(argument ? KRAIT_TRY(to_index(in, argument)) : 0);
-            KRAIT_TRY(poll(in, self, question));
-            return Value::from_int(question.ready);
-        }
-        case kCloseRequest: KRAIT_TRY(close(in, self)); return Value::from_int(0);
         case kGetDataOpts: return Value::from_int(self->opcode());  // of the frame read last
         case kSetDataOpts:
             if (argument)
                 self->write_opcode =
                     static_cast<u8>(KRAIT_TRY(to_index(in, argument)) & kOpcodeMask);
             return Value::from_int(before);
-        default: return raise_os_error(in, error::kEINVAL);
+        default: {
+            const isize number = argument ? KRAIT_TRY(to_index(in, argument)) : 0;
+            return Value::from_int(KRAIT_TRY(stream_ioctl(in, self, request, number)));
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/little_endian.hpp"
 #include "core/errno.hpp"
+#include "core/stream.hpp"
 #include "modules/btree/tree.hpp"
 
 namespace krait {
@@ -14,7 +15,6 @@ constexpr usize kHeaderSize = 24;
 constexpr u64 kUnknown = ~u64{0};
 constexpr u32 kSmallestPage = 512, kLargestPage = 65536;
 constexpr u32 kMostPages = 1 << 29;  // their numbers are small ints everywhere
-constexpr int kIoctlSeek = 2;
 
 u32 read_number(const u8* from) { return static_cast<u32>(get_little_endian({from, kNumber})); }
 void write_number(u8* to, u32 value) { put_little_endian({to, kNumber}, value); }

@@ -10,9 +10,6 @@ namespace krait {
 
 namespace {
 
-// MicroPython's request number of ioctl().
-constexpr int kCloseRequest = 4;
-
 struct IoBase : Object {
     static constexpr const BuiltinType& kType = kIoBaseType;
 };
@@ -71,13 +68,16 @@ Status write_all_to(Interp& in, Value stream, Bytes data) {
 }
 
 Status close_stream(Interp& in, Value stream) {
-    // Classes that derive from IOBase may say by ioctl() alone how they are closed.
-    const Value ioctl = is<IoBase>(stream) ? KRAIT_TRY(find_attr(in, stream, "ioctl"_sym)) : done();
-    if (!is_done(ioctl)) {
-        (void)KRAIT_TRY(call(in, ioctl, Value::from_int(kCloseRequest), Value::from_int(0)));
-        return kOk;
-    }
+    if (is<IoBase>(stream)) return close_by_ioctl(in, stream);
     (void)KRAIT_TRY(call_method(in, stream, "close"_sym));
+    return kOk;
+}
+
+Status close_by_ioctl(Interp& in, Value stream) {
+    const Value ioctl = KRAIT_TRY(find_attr(in, stream, "ioctl"_sym));
+    (void)KRAIT_TRY(is_done(ioctl)
+                        ? call_method(in, stream, "close"_sym)
+                        : call(in, ioctl, Value::from_int(kIoctlClose), Value::from_int(0)));
     return kOk;
 }
 

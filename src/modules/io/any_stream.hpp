@@ -12,6 +12,9 @@ Result<isize> read_from(Interp&, Value stream, MutableBytes into);
 Result<isize> write_to(Interp&, Value stream, Bytes data);
 // All of it, or OSError(EIO) if the stream takes no more.
 Status write_all_to(Interp&, Value stream, Bytes data);
+// Calls close(); of what derives from IOBase, which may have ioctl() alone, as close_by_ioctl().
 Status close_stream(Interp&, Value stream);
+// Calls ioctl() with MicroPython's request if there is one, else close().
+Status close_by_ioctl(Interp&, Value stream);
 
 }  // namespace krait

@@ -2,11 +2,11 @@
 
 #include "base/utf8.hpp"
 #include "core/bind.hpp"
+#include "core/byte_buffer.hpp"
 #include "core/errno.hpp"
 #include "core/str_builder.hpp"
 #include "core/stream.hpp"
 #include "hal/board.hpp"
-#include "modules/io/byte_buffer.hpp"
 #include "modules/io/io.hpp"
 #include "objects/codec.hpp"
 
@@ -37,9 +37,7 @@ Status settle(Interp& in, File* f) {
 
 Status need_buffer(Interp& in, File* f) {
     if (f->buffer) return kOk;
-    auto* cell = KRAIT_TRY(in.make<ByteArray>(sizeof(ByteArray) + kFileBuffer));
-    cell->capacity = kFileBuffer;
-    in.heap().write(f->buffer, cell);
+    in.heap().write(f->buffer, KRAIT_TRY(new_byte_array(in, kFileBuffer)));
     return kOk;
 }
 

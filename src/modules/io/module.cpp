@@ -1,10 +1,10 @@
 // The io module, and open(), which is a builtin too.
 #include "core/bind.hpp"
+#include "core/byte_buffer.hpp"
 #include "core/class.hpp"
 #include "core/errno.hpp"
 #include "core/shape.hpp"
 #include "modules/builtins.hpp"
-#include "modules/io/byte_buffer.hpp"
 #include "modules/io/file.hpp"
 #include "modules/io/io.hpp"
 #include "modules/modules.hpp"
@@ -67,8 +67,9 @@ Value io_base_read(Interp& in, Value self, isize size) {
         const usize room = std::min(chunk, limit - out.size());
         chunk = std::min(chunk * 2, kLongest);
         KRAIT_TRY(out.reserve(room));
-        std::ranges::fill(out.room(), u8{0});
-        const Value buffer = KRAIT_TRY(new_bytearray(in, out.room().first(room)));
+        const MutableBytes zeros = out.room().first(room);
+        std::ranges::fill(zeros, u8{0});
+        const Value buffer = KRAIT_TRY(new_bytearray(in, zeros));
         const Value count = KRAIT_TRY(call_method(in, self, "readinto"_sym, {&buffer, 1}));
         const isize n = is_none(count) ? 0 : KRAIT_TRY(to_index(in, count));
         if (n < 0 || static_cast<usize>(n) > room) return raise_os_error(in, error::kEIO);

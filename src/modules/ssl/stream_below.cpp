@@ -7,21 +7,12 @@ namespace krait::ssl {
 
 namespace {
 
-constexpr int kIoctlClose = 4;  // MicroPython's request
-
-Status close_below(Interp& in, Value self) {
-    const Value ioctl = KRAIT_TRY(find_attr(in, self, "ioctl"_sym));
-    if (is_done(ioctl)) return close_stream(in, self);
-    (void)KRAIT_TRY(call(in, ioctl, Value::from_int(kIoctlClose), Value::from_int(0)));
-    return kOk;
-}
-
 u64 never(Value) { return 0; }
 
 constexpr StreamOps kPythonStream{.read = read_from,
                                   .write = write_to,
                                   .poll = poll_stream,
-                                  .close = close_below,
+                                  .close = close_by_ioctl,
                                   .timeout_us = never};
 
 }  // namespace

@@ -1,10 +1,11 @@
 #include "modules/vfs/mounts.hpp"
 
+#include "core/arrays.hpp"
 #include "core/errno.hpp"
 #include "core/files.hpp"
 #include "core/str_builder.hpp"
-#include "core/stream.hpp"
 #include "hal/board.hpp"
+#include "modules/io/any_stream.hpp"
 #include "modules/vfs/board_files.hpp"
 #include "modules/vfs/posix.hpp"
 #include "objects/bytes.hpp"
@@ -15,10 +16,8 @@ namespace krait {
 
 namespace {
 
-constexpr int kKindMask = 0xF000, kDirectoryMode = 0x4000;
-constexpr usize kFirstRead = 512, kMostRead = 1 << 30;
-// MicroPython's requests of ioctl().
-constexpr int kIoctlClose = 4, kIoctlBufferSize = 11;
+constexpr int kKindMask = 0xF000;
+constexpr usize kNativeRead = 512, kMostBytes = 1 << 30;
 constexpr isize kLongestRead = 255;  // of files in Python, whatever buffer size they name
 
 // The key under which an interpreter keeps its table.
@@ -56,55 +55,26 @@ Result<isize> kind_of_path(Interp& in, std::string_view text) {
     return answer((mode & kKindMask) == kDirectoryMode ? PathKind::Folder : PathKind::File);
 }
 
-// ioctl(request, 0) if the object has it, else done().
-Value ask(Interp& in, Value file, int request) {
-    const Value method = KRAIT_TRY(find_attr(in, file, "ioctl"_sym));
-    if (is_done(method)) return done();
-    return call(in, method, Value::from_int(request), Value::from_int(0));
-}
-
-Status close_stream(Interp& in, Value file) {
-    if (stream_of(file)) return stream_close(in, file);
-    const Value asked = KRAIT_TRY(ask(in, file, kIoctlClose));
-    if (is_done(asked)) (void)KRAIT_TRY(call_method(in, file, "close"_sym));
-    return kOk;
-}
-
-Result<isize> read_python(Interp& in, Value file, BytearrayObject* chunk) {
-    const Value argument(chunk);
-    const Value n = KRAIT_TRY(call_method(in, file, "readinto"_sym, {&argument, 1}));
-    if (is_none(n)) return 0;
-    const isize count = KRAIT_TRY(to_index(in, n));
-    if (count < 0 || static_cast<usize>(count) > chunk->size())
-        return raise_driver_error(in, error::kEINVAL);
-    return count;
-}
-
-// Appends what one read gives; 0: the end.
-Result<isize> read_chunk(Interp& in, Value file, BytearrayObject* chunk, BytesBuilder& out) {
-    if (stream_of(file)) {
-        u8* room = KRAIT_TRY(out.reserve(kFirstRead));
-        const isize n = KRAIT_TRY(stream_read_some(in, file, {room, kFirstRead}));
-        out.advance(n > 0 ? static_cast<usize>(n) : 0);
-        return n;
-    }
-    const isize n = KRAIT_TRY(read_python(in, file, chunk));
-    KRAIT_TRY(out.append(Bytes(chunk->data(), static_cast<usize>(n))));
-    return n;
+// How many bytes to ask for at once.
+Result<isize> read_size(Interp& in, Value file) {
+    if (stream_of(file)) return kNativeRead;
+    const Value ioctl = KRAIT_TRY(find_attr(in, file, "ioctl"_sym));
+    if (is_done(ioctl)) return kLongestRead;
+    const Value wanted =
+        KRAIT_TRY(call(in, ioctl, Value::from_int(kIoctlBufferSize), Value::from_int(0)));
+    const isize size = is_int(wanted) ? KRAIT_TRY(to_index(in, wanted)) : 0;
+    return size > 0 ? std::min(size, kLongestRead) : kLongestRead;
 }
 
 Status read_all(Interp& in, Value file, BytesBuilder& out) {
-    BytearrayObject* chunk = nullptr;
-    if (!stream_of(file)) {
-        const Value wanted = KRAIT_TRY(ask(in, file, kIoctlBufferSize));
-        isize size = is_int(wanted) ? KRAIT_TRY(to_index(in, wanted)) : 0;
-        if (size <= 0 || size > kLongestRead) size = kLongestRead;
-        const u8 zeros[kLongestRead] = {};
-        chunk = KRAIT_TRY(new_bytearray(in, Bytes(zeros, static_cast<usize>(size))));
+    const auto size = static_cast<usize>(KRAIT_TRY(read_size(in, file)));
+    for (;;) {
+        u8* room = KRAIT_TRY(out.reserve(size));
+        const isize n = KRAIT_TRY(read_from(in, file, {room, size}));
+        if (n <= 0) return kOk;
+        out.advance(static_cast<usize>(n));
+        if (out.size() > kMostBytes) return raise_driver_error(in, error::kEFBIG);
     }
-    while (KRAIT_TRY(read_chunk(in, file, chunk, out)) > 0)
-        if (out.size() > kMostRead) return raise_driver_error(in, error::kEFBIG);
-    return kOk;
 }
 
 Result<ByteArray*> read_path(Interp& in, std::string_view text) {
@@ -118,13 +88,12 @@ Result<ByteArray*> read_path(Interp& in, std::string_view text) {
     BytesBuilder content(in);
     const bool is_read = bool(read_all(in, file, content));
     const Value problem = in.take_pending();
-    const bool is_closed = bool(close_stream(in, file));
+    const bool is_closed = bool(close_by_ioctl(in, file));
     if (!is_read) return in.set_pending(problem), Result<ByteArray*>();
     if (!is_closed) return {};
     const Bytes bytes = content.bytes();
-    auto* cell = KRAIT_TRY(in.make<ByteArray>(sizeof(ByteArray) + bytes.size()));
-    std::copy_n(bytes.data(), bytes.size(), cell->data);
-    cell->capacity = bytes.size();
+    ByteArray* cell = KRAIT_TRY(new_byte_array(in, bytes.size()));
+    std::ranges::copy(bytes, cell->data);
     return cell;
 }
 

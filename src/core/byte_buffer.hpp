@@ -1,7 +1,7 @@
 // Bytes that grow, in a cell of the heap, while a function runs. Lives on the C stack.
 #pragma once
 
-#include "core/interp.hpp"
+#include "core/arrays.hpp"
 
 namespace krait {
 
@@ -14,8 +14,7 @@ class ByteBuffer {
     Status reserve(usize bytes) {
         if (cell_ && cell_->capacity - size_ >= bytes) return kOk;
         const usize capacity = std::max(size_ + bytes, cell_ ? cell_->capacity * 2 : kFirst);
-        auto* bigger = KRAIT_TRY(in_.make<ByteArray>(sizeof(ByteArray) + capacity));
-        bigger->capacity = capacity;
+        ByteArray* bigger = KRAIT_TRY(new_byte_array(in_, capacity));
         if (cell_) std::copy_n(cell_->data, size_, bigger->data);
         drop_cell();
         cell_ = bigger;
