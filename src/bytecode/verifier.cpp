@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "bytecode/viper.hpp"
-#include "core/interp.hpp"
+#include "core/arrays.hpp"
 #include "core/text.hpp"
 
 namespace krait {
@@ -228,8 +228,7 @@ class Verifier {
     }
 
     Result<ByteArray*> bytes(usize size) {
-        ByteArray* array = KRAIT_TRY(in_.make<ByteArray>(sizeof(ByteArray) + size));
-        array->capacity = size;
+        ByteArray* array = KRAIT_TRY(new_byte_array(in_, size));
         std::fill_n(array->data, size, u8{0});
         return array;
     }

@@ -2,6 +2,7 @@
 #include "compiler/code_builder.hpp"
 
 #include "bytecode/code.hpp"
+#include "core/arrays.hpp"
 #include "objects/bytes.hpp"
 
 namespace krait {
@@ -246,9 +247,7 @@ void CodeBuilder::prepend_clear(std::span<const u8> registers) {
 
 Status CodeBuilder::finish_handlers(Code* code) {
     if (!handlers_.size()) return kOk;
-    usize size = handlers_.size() * sizeof(Handler);
-    ByteArray* table = KRAIT_TRY(in_.make<ByteArray>(sizeof(ByteArray) + size));
-    table->capacity = size;
+    ByteArray* table = KRAIT_TRY(new_byte_array(in_, handlers_.size() * sizeof(Handler)));
     auto* out = reinterpret_cast<Handler*>(table->data);
     for (const PendingHandler& h : handlers_)
         *out++ = {h.start + shifted_, h.end + shifted_, h.target + shifted_, h.exception};
@@ -279,8 +278,7 @@ Status CodeBuilder::finish_positions(Code* code) {
         for (usize k = 0; k < size; ++k) table.push(entry[k]);
     }
     if (failed()) return raise_memory_error(in_);
-    ByteArray* out = KRAIT_TRY(in_.make<ByteArray>(sizeof(ByteArray) + table.size()));
-    out->capacity = table.size();
+    ByteArray* out = KRAIT_TRY(new_byte_array(in_, table.size()));
     std::copy(table.begin(), table.end(), out->data);
     code->positions = out;
     return kOk;
@@ -291,16 +289,14 @@ Status CodeBuilder::finish(Code* code) {
         if (!in_.has_pending()) return raise_memory_error(in_);
         return {};
     }
-    ByteArray* bytes = KRAIT_TRY(in_.make<ByteArray>(sizeof(ByteArray) + bytes_.size()));
-    bytes->capacity = bytes_.size();
+    ByteArray* bytes = KRAIT_TRY(new_byte_array(in_, bytes_.size()));
     std::copy(bytes_.begin(), bytes_.end(), bytes->data);
     code->bytes = bytes;
     code->start = bytes->data;
     code->size = bytes_.size();
     auto array_of = [&](List* list) -> Result<ValueArray*> {
         usize n = list ? list->size() : 0;
-        ValueArray* array = KRAIT_TRY(in_.make<ValueArray>(sizeof(ValueArray) + n * sizeof(Value)));
-        array->capacity = n;
+        ValueArray* array = KRAIT_TRY(new_value_array(in_, n));
         if (n) std::copy_n(list->begin(), n, array->items);
         return array;
     };

@@ -121,7 +121,6 @@ class Emitter {
     void give_registers();
     template <class Each>
     void each_local(Scope* scope, Each each);
-    void declare_parameter(Symbol* symbol);
     void declare_cells();
     void bind_temporary(Symbol* symbol);
     void forget_locals(Scope* comprehension);

@@ -163,7 +163,6 @@ class PageSpace {
     Page& record(usize page) { return records_[page]; }
     const Page& record(usize page) const { return records_[page]; }
     usize pages() const { return pages_; }
-    usize free_pages() const { return free_count_; }
     usize used_bytes() const;  // in cells, dead ones that are not swept yet included
     usize largest_free() const;
     // The first inconsistency found, or null.

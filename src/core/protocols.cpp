@@ -96,11 +96,6 @@ Value call(Interp& in, Value callee, Value a, Value b) {
     return call(in, callee, std::span<const Value>(args));
 }
 
-Value call(Interp& in, Value callee, Value a, Value b, Value c) {
-    const Value args[] = {a, b, c};
-    return call(in, callee, std::span<const Value>(args));
-}
-
 Value call_method(Interp& in, Value object, const Str* name, std::span<const Value> args) {
     Value self;
     Value f = KRAIT_TRY(find_method(in, object, KRAIT_TRY(interned(in, name)), self));

@@ -11,7 +11,6 @@ Value call(Interp&, Value callee, const CallArgs& args);
 Value call(Interp&, Value callee);
 Value call(Interp&, Value callee, Value a);
 Value call(Interp&, Value callee, Value a, Value b);
-Value call(Interp&, Value callee, Value a, Value b, Value c);
 Value call(Interp&, Value callee, std::span<const Value> args);
 Value call_method(Interp&, Value object, const Str* name, std::span<const Value> args = {});
 bool is_callable(Value v);

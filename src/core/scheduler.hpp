@@ -70,12 +70,12 @@ class Scheduler final : public hal::EventSink, private RootSource {
         in_.request(kReasonStop);
     }
     bool is_soft_reset() const { return soft_reset_; }
-    // True once the run is to end: nothing more may be started.
     // Those who wait look again, as if a callback had run: for what another thread of Python or a
     // callback has changed. Allocates nothing.
     void wake_all() { ++rounds_; }
     // While a handler runs with the heap locked, everything else stands still.
     bool is_in_hard() const { return in_hard_; }
+    // True once the run is to end: nothing more may be started.
     bool is_stopping() const { return stopping_.load(std::memory_order_relaxed); }
 
     // hal::EventSink

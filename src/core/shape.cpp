@@ -2,7 +2,7 @@
 // dictionary mode. shape.hpp has the story.
 #include "core/shape.hpp"
 
-#include "core/interp.hpp"
+#include "core/arrays.hpp"
 
 namespace krait {
 
@@ -59,19 +59,13 @@ ValueArray* spill_of(Object* o) {
     return static_cast<ValueArray*>(array.object());
 }
 
-Result<ValueArray*> new_spill(Interp& in, usize capacity) {
-    auto* array = KRAIT_TRY(in.make<ValueArray>(sizeof(ValueArray) + capacity * sizeof(Value)));
-    array->capacity = capacity;
-    return array;
-}
-
 // Makes the array hold item `index`; returns it.
 Result<ValueArray*> reserve_spill(Interp& in, Object* o, u32 count, u32 index) {
     Value& slot = slots_of(o)[o->shape->inline_capacity - 1];
     bool fresh = count == o->shape->inline_capacity;
     auto* old = fresh ? nullptr : static_cast<ValueArray*>(slot.object());
     if (old && index < old->capacity) return old;
-    ValueArray* array = KRAIT_TRY(new_spill(in, old ? old->capacity * 2 : kFirstSpill));
+    ValueArray* array = KRAIT_TRY(new_value_array(in, old ? old->capacity * 2 : kFirstSpill));
     if (fresh) {
         array->items[0] = slot;
     } else {

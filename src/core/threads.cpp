@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/arrays.hpp"
 #include "core/bind.hpp"
 #include "core/collections.hpp"
 
@@ -353,9 +354,8 @@ void Threads::spread(std::span<hal::PollEntry> all) {
 std::span<hal::PollEntry> Threads::room_for(usize entries) {
     const usize bytes = entries * sizeof(hal::PollEntry);
     if (!room_ || room_->capacity < bytes) {
-        auto made = in_.make<ByteArray>(sizeof(ByteArray) + 2 * bytes);
+        auto made = new_byte_array(in_, 2 * bytes);
         if (!made) return (void)in_.take_pending(), std::span<hal::PollEntry>();
-        made.take()->capacity = 2 * bytes;
         room_ = made.take();
     }
     return {reinterpret_cast<hal::PollEntry*>(room_->data), entries};

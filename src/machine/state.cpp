@@ -1,5 +1,5 @@
 // MachineState: what hardware refers to; see parts.hpp.
-#include "core/interp.hpp"
+#include "core/arrays.hpp"
 #include "machine/modules.hpp"
 #include "machine/parts.hpp"
 
@@ -18,12 +18,6 @@ void state_trace(Object* o, Marker& m) {
 }
 constexpr Slots kSlots{.trace = state_trace};
 
-Result<ValueArray*> new_places(Interp& in, usize count) {
-    auto* array = KRAIT_TRY(in.make<ValueArray>(sizeof(ValueArray) + count * sizeof(Value)));
-    array->capacity = count;
-    return array;
-}
-
 }  // namespace
 
 constinit const BuiltinType MachineState::kType{{.name = "machine_state"_sym,
@@ -36,11 +30,11 @@ Result<MachineState*> machine_state(Interp& in) {
     if (there) return as<MachineState>(there);
     hal::Board& board = *in.board();
     auto* state = KRAIT_TRY(in.make<MachineState>());
-    state->pins = KRAIT_TRY(new_places(in, board.pins() ? board.pins()->count() : 0));
-    state->irqs = KRAIT_TRY(new_places(in, board.pins() ? board.pins()->count() : 0));
-    state->timers = KRAIT_TRY(new_places(in, board.timers() ? board.timers()->count() : 0));
-    state->buses = KRAIT_TRY(new_places(in, board.i2s() ? board.i2s()->count() : 0));
-    state->uarts = KRAIT_TRY(new_places(in, board.uart() ? board.uart()->count() : 0));
+    state->pins = KRAIT_TRY(new_value_array(in, board.pins() ? board.pins()->count() : 0));
+    state->irqs = KRAIT_TRY(new_value_array(in, board.pins() ? board.pins()->count() : 0));
+    state->timers = KRAIT_TRY(new_value_array(in, board.timers() ? board.timers()->count() : 0));
+    state->buses = KRAIT_TRY(new_value_array(in, board.i2s() ? board.i2s()->count() : 0));
+    state->uarts = KRAIT_TRY(new_value_array(in, board.uart() ? board.uart()->count() : 0));
     KRAIT_TRY(in.set_module_state(kMachineModule, state));
     Scheduler& scheduler = *in.scheduler();
     scheduler.set_handler(hal::EventKind::Pin, serve_pin);

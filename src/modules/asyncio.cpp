@@ -4,6 +4,7 @@
 // A Sleep tells the loop how long by what it yields, the number of milliseconds (None: go on in the
 // next round). Each task owns one and uses it again and again, so that a task that only sleeps
 // allocates nothing. A task that makes a second one before the first was awaited gets a new object.
+#include "core/arrays.hpp"
 #include "core/bind.hpp"
 #include "core/class.hpp"
 #include "core/interp.hpp"
@@ -39,17 +40,11 @@ struct Timers : Object {
 u64 now_ms(Interp& in) { return in.scheduler()->now_us() / 1000; }
 
 Status grow(Interp& in, Timers* self, usize capacity) {
-    auto* owners = KRAIT_TRY(in.make<ValueArray>(sizeof(ValueArray) + capacity * sizeof(Value)));
-    owners->capacity = capacity;
-    auto* dues = KRAIT_TRY(in.make<ByteArray>(sizeof(ByteArray) + capacity * sizeof(Due)));
-    dues->capacity = capacity * sizeof(Due);
-    if (self->count) {
-        std::copy_n(self->owners->items, self->count, owners->items);
-        std::copy_n(self->due(), self->count, reinterpret_cast<Due*>(dues->data));
-    }
+    ByteArray* dues = KRAIT_TRY(new_byte_array(in, capacity * sizeof(Due)));
+    ValueArray* owners = KRAIT_TRY(grow_value_array(in, self->owners, self->count, capacity));
+    if (self->count) std::copy_n(self->due(), self->count, reinterpret_cast<Due*>(dues->data));
     in.heap().write(self->owners, owners);
     in.heap().write(self->dues, dues);
-    in.heap().shade_all(owners->items, self->count);
     return kOk;
 }
 

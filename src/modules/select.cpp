@@ -3,6 +3,7 @@
 // Each object is asked in turn (core/stream.hpp); those that hardware makes ready name what to wait
 // for, and the scheduler waits for all of it at once. Objects that only Python code makes ready
 // (an `ioctl` method) are asked again whenever callbacks have run.
+#include "core/arrays.hpp"
 #include "core/bind.hpp"
 #include "core/errno.hpp"
 #include "core/scheduler.hpp"
@@ -119,7 +120,7 @@ Result<isize> wait_for(Interp& in, Poll* poll, u64 deadline) {
     if (poll->count <= kFewEntries) return wait_in(in, poll, deadline, {few, few_owners});
     const usize count = poll->count;
     const usize bytes = count * (sizeof(hal::PollEntry) + sizeof(u32));
-    auto* cell = KRAIT_TRY(in.make<ByteArray>(sizeof(ByteArray) + bytes));
+    ByteArray* cell = KRAIT_TRY(new_byte_array(in, bytes));
     auto* entries = reinterpret_cast<hal::PollEntry*>(cell->data);
     auto* owners = reinterpret_cast<u32*>(entries + count);
     return wait_in(in, poll, deadline, {{entries, count}, {owners, count}});
@@ -152,11 +153,9 @@ Status watch(Interp& in, Poll* poll, Value object, isize events) {
     const usize needed = (poll->count + 1) * kWatchedValues;
     if (!poll->items || poll->items->capacity < needed) {
         const usize capacity = std::max<usize>(needed * 2, 4 * kWatchedValues);
-        auto* grown = KRAIT_TRY(in.make<ValueArray>(sizeof(ValueArray) + capacity * sizeof(Value)));
-        grown->capacity = capacity;
-        if (poll->items) std::copy_n(poll->items->items, needed - kWatchedValues, grown->items);
+        ValueArray* grown =
+            KRAIT_TRY(grow_value_array(in, poll->items, needed - kWatchedValues, capacity));
         in.heap().write(poll->items, grown);
-        in.heap().shade_all(grown->items, needed - kWatchedValues);
     }
     Watched& place = poll->begin()[poll->count];
     in.heap().write(place.object, object);

@@ -1,4 +1,5 @@
 // Sockets' own ways of moving data: flags, datagrams with their senders, and lines.
+#include "core/arrays.hpp"
 #include "core/errno.hpp"
 #include "core/scheduler.hpp"
 #include "core/stream.hpp"
@@ -37,7 +38,7 @@ Value receive_bytes(Interp& in, Socket* self, isize size, isize flags, hal::NetA
                     std::string_view name) {
     if (size < 0) return raise(in, kValueError, "negative buffersize in {}", name);
     const usize room = std::min(static_cast<usize>(size), kMostAtOnce);
-    ByteArray* cell = KRAIT_TRY(in.make<ByteArray>(sizeof(ByteArray) + room));
+    ByteArray* cell = KRAIT_TRY(new_byte_array(in, room));
     const isize count = KRAIT_TRY(receive(in, self, {cell->data, room}, flags, from));
     const Value bytes = KRAIT_TRY(new_bytes(in, {cell->data, static_cast<usize>(count)}));
     in.heap().release(cell);

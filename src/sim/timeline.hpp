@@ -70,8 +70,6 @@ class Timeline {
     void catch_up();
     // Virtual: moves to `time`, running what is due on the way. Real: catches up.
     void advance_to(u64 time);
-    // True while an action runs.
-    bool is_acting() const { return acting_; }
 
   private:
     using Key = std::pair<u64, u64>;

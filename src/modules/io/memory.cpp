@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "base/utf8.hpp"
+#include "core/arrays.hpp"
 #include "core/bind.hpp"
 #include "core/class.hpp"
 #include "core/errno.hpp"
@@ -51,8 +52,7 @@ Status check_open(Interp& in, const MemoryFile* f) {
 Status reserve(Interp& in, MemoryFile* f, usize size) {
     if (f->cell && f->cell->capacity >= size) return kOk;
     const usize capacity = std::max(size, f->cell ? f->cell->capacity * 2 : usize{64});
-    auto* bigger = KRAIT_TRY(in.make<ByteArray>(sizeof(ByteArray) + capacity));
-    bigger->capacity = capacity;
+    ByteArray* bigger = KRAIT_TRY(new_byte_array(in, capacity));
     std::ranges::copy(f->content(), bigger->data);
     ByteArray* old = f->cell;
     in.heap().write(f->cell, bigger);

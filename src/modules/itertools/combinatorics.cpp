@@ -1,5 +1,6 @@
 // combinations, combinations_with_replacement, permutations and product: each keeps a pool of items
 // and the indices of the tuple given last, and steps from there to the next.
+#include "core/arrays.hpp"
 #include "modules/itertools/parts.hpp"
 
 namespace krait::itertools {
@@ -22,9 +23,7 @@ constexpr usize kMost = std::numeric_limits<i32>::max() / sizeof(u32);
 
 Value new_selection(Interp& in, const Type* cls, Tuple* pool, usize places, usize indices) {
     if (places > kMost || indices > kMost) return raise_memory_error(in);
-    const usize bytes = sizeof(ByteArray) + indices * sizeof(u32);
-    auto* array = KRAIT_TRY(in.make<ByteArray>(bytes));
-    array->capacity = indices * sizeof(u32);
+    ByteArray* array = KRAIT_TRY(new_byte_array(in, indices * sizeof(u32)));
     auto* self = KRAIT_TRY(make_instance<Selection>(in, cls));
     self->pool = pool;
     self->indices = array;
@@ -58,7 +57,8 @@ Value combinations_construct(Interp& in, const Type* cls, const CallArgs& args) 
     const bool with_replacement = cls->layout == &Selection::kReplacement;
     const bool none_at_all =
         with_replacement ? pool->size() == 0 && r > 0 : static_cast<usize>(r) > pool->size();
-    const Value made = KRAIT_TRY(new_selection(in, cls, pool, none_at_all ? 0 : r, r));
+    const usize places = none_at_all ? 0 : static_cast<usize>(r);
+    const Value made = KRAIT_TRY(new_selection(in, cls, pool, places, places));
     Selection* self = selection(made);
     if (none_at_all) self->state = Selection::Ended;
     for (u32 i = 0; !with_replacement && i < self->places; ++i) self->index()[i] = i;
@@ -139,7 +139,7 @@ Value product_construct(Interp& in, const Type* cls, const CallArgs& args) {
     isize repeat = 1;
     for (u32 i = 0; i < args.named; ++i) {
         if (args.names[i] != Value("repeat"_sym))
-            return raise(in, kTypeError, "product() got an unexpected keyword argument '{}'",
+            return raise(in, kTypeError, "'{}' is an invalid keyword argument for product()",
                          as<Str>(args.names[i]));
         repeat = KRAIT_TRY(to_index(in, args.values[args.positional + i]));
     }

@@ -4,8 +4,9 @@
 #include "base/little_endian.hpp"
 #include "base/utf8.hpp"
 #include "bytecode/verifier.hpp"
-#include "core/interp.hpp"
+#include "core/arrays.hpp"
 #include "modules/marshal/marshal.hpp"
+#include "objects/bytes.hpp"
 #include "objects/complex.hpp"
 #include "objects/int.hpp"
 #include "objects/set.hpp"
@@ -107,8 +108,8 @@ class Reader {
     Result<Str*> text(bool is_name) {
         Bytes bytes;
         KRAIT_TRY(data(bytes));
-        const std::string_view view(reinterpret_cast<const char*>(bytes.data()), bytes.size());
         if (!is_text(bytes)) return bad("text");
+        const std::string_view view = as_text(bytes);
         return is_name ? intern(in_, view) : new_str(in_, view);
     }
 
@@ -150,7 +151,7 @@ class Reader {
             }
             case kTagBuiltin: return builtin();
             case kTagTuple: return KRAIT_TRY(tuple(depth));
-            case kTagList: return list(depth);
+            case kTagList: return KRAIT_TRY(list(depth));
             case kTagDict: return dict(depth);
             case kTagSet: return set(KRAIT_TRY(new_set(in_)), depth);
             case kTagFrozenSet: return set(KRAIT_TRY(new_frozenset(in_)), depth);
@@ -162,7 +163,7 @@ class Reader {
     Value big_int() {
         Bytes bytes;
         KRAIT_TRY(data(bytes));
-        std::string_view digits(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+        std::string_view digits = as_text(bytes);
         const bool negative = digits.starts_with('-');
         if (negative) digits.remove_prefix(1);
         if (digits.empty() || !utf8::is_ascii(digits)) return bad("int");
@@ -177,14 +178,8 @@ class Reader {
         return row->value;
     }
 
-    Result<Tuple*> tuple(int depth) {
-        usize n;
-        KRAIT_TRY(count(n));
-        List* items = KRAIT_TRY(new_list(in_));
-        for (usize i = 0; i < n; ++i) KRAIT_TRY(list_append(in_, items, KRAIT_TRY(value(depth))));
-        return new_tuple(in_, items->span());
-    }
-    Value list(int depth) {
+    Result<Tuple*> tuple(int depth) { return new_tuple(in_, KRAIT_TRY(list(depth))->span()); }
+    Result<List*> list(int depth) {
         usize n;
         KRAIT_TRY(count(n));
         List* items = KRAIT_TRY(new_list(in_));
@@ -217,14 +212,12 @@ class Reader {
     }
     Result<ValueArray*> array(const Tuple* items) {
         const usize n = items->size();
-        auto* out = KRAIT_TRY(in_.make<ValueArray>(sizeof(ValueArray) + n * sizeof(Value)));
-        out->capacity = n;
+        ValueArray* out = KRAIT_TRY(new_value_array(in_, n));
         std::copy_n(items->items_, n, out->items);
         return out;
     }
     Result<ByteArray*> bytes(Bytes from) {
-        auto* out = KRAIT_TRY(in_.make<ByteArray>(sizeof(ByteArray) + from.size()));
-        out->capacity = from.size();
+        ByteArray* out = KRAIT_TRY(new_byte_array(in_, from.size()));
         std::copy(from.begin(), from.end(), out->data);
         return out;
     }
@@ -245,11 +238,11 @@ class Reader {
     Status instructions(Code* c) {
         Bytes text;
         KRAIT_TRY(data(text));
+        if (text.size() > u32(-1)) return bad("code");
         ByteArray* all = KRAIT_TRY(bytes(text));
         in_.heap().write(c->bytes, all);
         c->start = all->data;
         c->size = static_cast<u32>(all->capacity);
-        if (text.size() > u32(-1)) return bad("code");
         return kOk;
     }
 
@@ -269,9 +262,7 @@ class Reader {
         KRAIT_TRY(count(n));
         if (!n) return kOk;
         if (n > left() / 4) return bad("handlers");
-        const usize size = n * sizeof(Handler);
-        auto* table = KRAIT_TRY(in_.make<ByteArray>(sizeof(ByteArray) + size));
-        table->capacity = size;
+        ByteArray* table = KRAIT_TRY(new_byte_array(in_, n * sizeof(Handler)));
         in_.heap().write(c->handlers, table);
         auto* rows = reinterpret_cast<Handler*>(table->data);
         for (usize i = 0; i < n; ++i)

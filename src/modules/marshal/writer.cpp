@@ -50,9 +50,7 @@ class Writer {
         KRAIT_TRY(number(bytes.size()));
         return out_.append(bytes);
     }
-    Status text(std::string_view s) {
-        return data({reinterpret_cast<const u8*>(s.data()), s.size()});
-    }
+    Status text(std::string_view s) { return data(as_bytes(s)); }
     Status optional(const Object* o, int depth) {
         return o ? value(Value(o), depth) : value(none(), depth);
     }
@@ -150,8 +148,7 @@ class Writer {
                       u32{c->free_count}, u32{c->attr_hint}, c->first_line})
             KRAIT_TRY(number(n));
         KRAIT_TRY(data({c->start, c->size}));
-        KRAIT_TRY(items(kTagTuple, {c->constants->items, c->constants ? c->constants->capacity : 0},
-                        depth));
+        KRAIT_TRY(items(kTagTuple, {c->constants->items, c->constants->capacity}, depth));
         KRAIT_TRY(items(kTagTuple, {c->names->items, c->name_count}, depth));
         KRAIT_TRY(number(c->handler_table().size()));
         for (const Handler& h : c->handler_table())

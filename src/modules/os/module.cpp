@@ -7,6 +7,7 @@
 #include "modules/modules.hpp"
 #include "modules/os/rows.hpp"
 #include "modules/terminal.hpp"
+#include "objects/bytes.hpp"
 #include "objects/record.hpp"
 #include "vm/import.hpp"
 
@@ -30,11 +31,9 @@ Value os_uname(Interp& in) {
 
 Value os_urandom(Interp& in, isize size) {
     if (size < 0) return raise(in, kValueError, "negative argument not allowed");
-    auto* cell = KRAIT_TRY(in.make<ByteArray>(sizeof(ByteArray) + static_cast<usize>(size)));
-    const MutableBytes room{cell->data, static_cast<usize>(size)};
+    BytesObject* bytes = KRAIT_TRY(allocate_bytes(in, static_cast<usize>(size)));
+    const MutableBytes room{bytes->data(), bytes->size()};
     (void)KRAIT_TRY(take_count(in, in.board()->entropy().fill(room)));
-    const Value bytes = KRAIT_TRY(new_bytes(in, room));
-    in.heap().release(cell);
     return bytes;
 }
 

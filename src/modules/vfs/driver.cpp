@@ -1,5 +1,6 @@
 #include "modules/vfs/driver.hpp"
 
+#include "core/arrays.hpp"
 #include "core/bind.hpp"
 #include "core/class.hpp"
 #include "core/errno.hpp"
@@ -132,8 +133,7 @@ Result<Handle*> new_handle(Interp& in, Driver* driver, bool is_listing, usize by
     auto* handle = KRAIT_TRY(in.make<Handle>());
     handle->driver = driver;
     handle->is_listing = is_listing;
-    handle->memory = KRAIT_TRY(in.make<ByteArray>(sizeof(ByteArray) + bytes));
-    handle->memory->capacity = bytes;
+    handle->memory = KRAIT_TRY(new_byte_array(in, bytes));
     return handle;
 }
 

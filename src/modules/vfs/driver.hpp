@@ -42,6 +42,8 @@ struct Driver : Object {
     u32 read_size, program_size, lookahead;  // littlefs
 };
 
+constexpr usize kMostAtOnce = 1 << 30;  // bytes that a library is asked to read or write
+
 // The start of the library's structures.
 template <class T>
 T* library_part(ByteArray* memory) {

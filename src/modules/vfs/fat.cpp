@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "base/calendar.hpp"
+#include "core/arrays.hpp"
 #include "core/bind.hpp"
 #include "core/errno.hpp"
 #include "hal/storage.hpp"
@@ -82,8 +83,7 @@ Status prepare(Interp& in, Driver* d) {
     const u32 sector = d->device.block_size;
     if (sector < kSmallestSector || sector > kLargestSector || (sector & (sector - 1)) != 0)
         return raise_driver_error(in, error::kENODEV);
-    auto* memory = KRAIT_TRY(in.make<ByteArray>(sizeof(ByteArray) + sizeof(Volume) + sector));
-    in.heap().write(d->memory, memory);
+    in.heap().write(d->memory, KRAIT_TRY(new_byte_array(in, sizeof(Volume) + sector)));
     fs_of(d)->drv = d;
     return kOk;
 }
@@ -165,7 +165,7 @@ int close(Handle* h) { return answer(f_close(file_of(h))); }
 
 isize read(Handle* h, MutableBytes into) {
     UINT count = 0;
-    const auto wanted = static_cast<UINT>(std::min<usize>(into.size(), 1 << 30));
+    const auto wanted = static_cast<UINT>(std::min(into.size(), kMostAtOnce));
     const FRESULT result = f_read(file_of(h), into.data(), wanted, &count);
     return result ? answer(result) : static_cast<isize>(count);
 }
@@ -174,7 +174,7 @@ isize write(Handle* h, Bytes data) {
     if (h->flags & hal::kOpenAppend)
         if (const FRESULT result = f_lseek(file, f_size(file))) return answer(result);
     UINT count = 0;
-    const auto wanted = static_cast<UINT>(std::min<usize>(data.size(), 1 << 30));
+    const auto wanted = static_cast<UINT>(std::min(data.size(), kMostAtOnce));
     const FRESULT result = f_write(file, data.data(), wanted, &count);
     return result ? answer(result) : static_cast<isize>(count);
 }

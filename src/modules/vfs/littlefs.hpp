@@ -7,6 +7,7 @@
 
 #include <cstring>
 
+#include "core/arrays.hpp"
 #include "core/bind.hpp"
 #include "core/errno.hpp"
 #include "hal/storage.hpp"
@@ -71,8 +72,7 @@ struct Littlefs {
             return raise(in, kValueError, "sizes that do not go with blocks of {} bytes", block);
         const u32 cache = L::cache_size(d);
         const usize buffers = L::buffer_bytes(d, cache);
-        auto* memory = KRAIT_TRY(in.make<ByteArray>(sizeof(ByteArray) + sizeof(Volume) + buffers));
-        in.heap().write(d->memory, memory);
+        in.heap().write(d->memory, KRAIT_TRY(new_byte_array(in, sizeof(Volume) + buffers)));
         Config& c = volume(d)->config;
         c.context = &d->device;
         c.read = on_read;
@@ -154,14 +154,14 @@ struct Littlefs {
     }
     static int close(Handle* h) { return answer(L::close(fs(h->driver), &open_file(h)->file)); }
     static isize read(Handle* h, MutableBytes into) {
-        const auto size = static_cast<u32>(std::min<usize>(into.size(), 1 << 30));
+        const auto size = static_cast<u32>(std::min(into.size(), kMostAtOnce));
         auto* file = &open_file(h)->file;
         const auto result = L::read(fs(h->driver), file, into.data(), size);
         if (result < 0) file->cache.block = kNoBlock;
         return answer(result);
     }
     static isize write(Handle* h, Bytes data) {
-        const auto size = static_cast<u32>(std::min<usize>(data.size(), 1 << 30));
+        const auto size = static_cast<u32>(std::min(data.size(), kMostAtOnce));
         OpenFile* f = open_file(h);
         L::stamp(h->driver, f->config, f->times);
         return answer(L::write(fs(h->driver), &f->file, data.data(), size));
