@@ -97,8 +97,12 @@ def find_tests(paths, pattern="", with_out=True):
             scripts.add(path.with_suffix(".py"))
         else:
             sys.exit(f"error: no such test: {path}")
-    scripts = {s for s in scripts if not with_out or s.with_suffix(".out").exists()}
-    return [Test(s) for s in sorted(scripts) if pattern in str(s)]
+    found = [Test(s) for s in sorted(scripts)]
+    for test in found:
+        if with_out and test.by_hand and not test.expected_file.exists():
+            sys.exit(f"error: {test.name} has no {test.expected_file.name}: it would not be run")
+    return [t for t in found
+            if (not with_out or t.expected_file.exists()) and pattern in t.name]
 
 
 class Outcome:

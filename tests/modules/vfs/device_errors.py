@@ -1,21 +1,6 @@
 # expect: hand, because CPython has no vfs
 import vfs
-
-
-class Ram:
-    def __init__(self, blocks, size=512):
-        self.size, self.data = size, bytearray(blocks * size)
-
-    def readblocks(self, n, buf, offset=0):
-        at = n * self.size + offset
-        buf[:] = self.data[at : at + len(buf)]
-
-    def writeblocks(self, n, buf, offset=0):
-        at = n * self.size + offset
-        self.data[at : at + len(buf)] = buf
-
-    def ioctl(self, op, arg):
-        return {4: len(self.data) // self.size, 5: self.size}.get(op, 0)
+from ram import Ram
 
 
 class Odd(Ram):

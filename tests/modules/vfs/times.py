@@ -1,24 +1,8 @@
 # expect: hand, because CPython has no vfs
 # args: --board esp32s3 --time virtual
 # mps2: no, because the firmware's files are elsewhere
-import os, time, vfs
-
-
-class Ram:
-    def __init__(self, blocks, size=512):
-        self.size, self.data = size, bytearray(blocks * size)
-
-    def readblocks(self, n, buf, offset=0):
-        at = n * self.size + offset
-        buf[:] = self.data[at : at + len(buf)]
-
-    def writeblocks(self, n, buf, offset=0):
-        at = n * self.size + offset
-        self.data[at : at + len(buf)] = buf
-
-    def ioctl(self, op, arg):
-        return {4: len(self.data) // self.size, 5: self.size}.get(op, 0)
-
+import time, vfs
+from ram import Ram
 
 for kind, step in ((vfs.VfsFat, 2), (vfs.VfsLfs2, 1)):
     kind.mkfs(device := Ram(60))
