@@ -4,11 +4,13 @@
 // others are a ValueError, where a chip has its registers.
 #include "objects/memory.hpp"
 
+#include "base/little_endian.hpp"
 #include "core/bind.hpp"
 #include "core/shape.hpp"
 #include "machine/buses.hpp"
 #include "machine/pin.hpp"
 #include "objects/bytes.hpp"
+#include "objects/int.hpp"
 #include "objects/item_format.hpp"
 
 namespace krait {
@@ -37,19 +39,10 @@ Value mem_get(Interp& in, Value self, Value key) {
 Status mem_set(Interp& in, Value self, Value key, Value value) {
     const auto* memory = as<Memory>(self);
     if (!value) return raise(in, kTypeError, "memory cannot be deleted");
-    u8* at = KRAIT_TRY(place_of(in, memory, key, true));
-    i64 number;
-    KRAIT_TRY(int_to_i64(in, KRAIT_TRY(to_int_object(in, value)), number));
-    at = KRAIT_TRY(place_of(in, memory, key, true));  // __index__ may have run
-    if (memory->size == 1) {
-        *at = static_cast<u8>(number);
-    } else if (memory->size == 2) {
-        const auto word = static_cast<u16>(number);
-        __builtin_memcpy(at, &word, sizeof word);
-    } else {
-        const auto word = static_cast<u32>(number);
-        __builtin_memcpy(at, &word, sizeof word);
-    }
+    u64 number;
+    KRAIT_TRY(to_low_bits(in, value, number));
+    u8* at = KRAIT_TRY(place_of(in, memory, key, true));  // now, as __index__ may have run
+    put_little_endian({at, memory->size}, number);
     return kOk;
 }
 

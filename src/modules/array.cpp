@@ -11,6 +11,7 @@
 #include "core/str_builder.hpp"
 #include "modules/modules.hpp"
 #include "objects/bytes.hpp"
+#include "objects/int.hpp"
 #include "objects/item_format.hpp"
 #include "objects/iterators.hpp"
 #include "objects/sequence.hpp"
@@ -70,9 +71,9 @@ using Item = std::array<u8, 8>;
 // Differs: unless the interpreter is strict, an int that does not fit loses its upper bits, as in
 // MicroPython.
 Status take_low_bits(Interp& in, ItemType type, Value v, Item& out) {
-    const Value mask = KRAIT_TRY(new_int_unsigned(in, ~u64{0} >> (64 - 8 * type.size)));
-    const Value whole = KRAIT_TRY(to_int_object(in, v));
-    const Value low = KRAIT_TRY(binary(in, BinaryOp::And, whole, mask));
+    u64 bits;
+    KRAIT_TRY(to_low_bits(in, v, bits));
+    const Value low = KRAIT_TRY(new_int_unsigned(in, bits & ~u64{0} >> (64 - 8 * type.size)));
     const StoreFault fault = store_item(in, {ItemKind::Unsigned, type.size}, low, out.data());
     return fault == StoreFault::None ? Status(kOk) : Status();
 }

@@ -3,9 +3,11 @@
 
 #include "base/crc.hpp"
 #include "core/bind.hpp"
+#include "core/exception_type.hpp"
 #include "modules/modules.hpp"
 #include "objects/bytes.hpp"
 #include "objects/hex.hpp"
+#include "objects/int.hpp"
 
 namespace krait {
 
@@ -144,30 +146,18 @@ Value binascii_a2b_base64(Interp& in, Value data, bool strict_mode) {
 
 // --- checksums -----------------------------------------------------------------------------------
 
-// The lowest 32 bits of an int of any size.
-Status low_bits(Interp& in, Value v, u32& out) {
-    const Value whole = KRAIT_TRY(to_int_object(in, v));
-    const Value mask = KRAIT_TRY(new_int_unsigned(in, 0xFFFF'FFFF));
-    const Value low = KRAIT_TRY(binary(in, BinaryOp::And, whole, mask));
-    i64 bits = 0;
-    KRAIT_TRY(int_to_i64(in, low, bits));
-    out = static_cast<u32>(bits);
-    return kOk;
-}
-
 Value binascii_crc32(Interp& in, Buffer data, Value crc) {
-    u32 so_far;
-    KRAIT_TRY(low_bits(in, crc, so_far));
-    return new_int_unsigned(in, crc32(data.bytes(), so_far));
+    u64 so_far;
+    KRAIT_TRY(to_low_bits(in, crc, so_far));
+    return new_int_unsigned(in, crc32(data.bytes(), static_cast<u32>(so_far)));
 }
 
 Value binascii_crc_hqx(Interp& in, Buffer data, Value crc) {
-    u32 so_far;
-    KRAIT_TRY(low_bits(in, crc, so_far));
+    u64 so_far;
+    KRAIT_TRY(to_low_bits(in, crc, so_far));
     return new_int_unsigned(in, crc16_ccitt(data.bytes(), static_cast<u16>(so_far)));
 }
 
-constexpr Slots kErrorSlots{};
 constexpr Row kErrorRows[] = {constant<"__module__">("binascii"_sym)};
 
 constexpr Row kRows[] = {
@@ -184,13 +174,7 @@ constexpr Row kRows[] = {
 
 }  // namespace
 
-constinit const BuiltinType kBinasciiError{{.name = "Error"_sym,
-                                            .base = &kValueError,
-                                            .slots = &kErrorSlots,
-                                            .rows = kErrorRows,
-                                            .flags = kExceptionType | kHasDict,
-                                            .size = sizeof(Exception),
-                                            .layout = &Exception::kType}};
+constinit const BuiltinType kBinasciiError{exception_type("Error"_sym, kValueError, kErrorRows)};
 
 constinit const ModuleDef kBinasciiModule{.name = "binascii"_sym, .rows = kRows};
 

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "core/bind.hpp"
+#include "core/exception_type.hpp"
 #include "core/str_builder.hpp"
 #include "modules/modules.hpp"
 #include "objects/bytes_like.hpp"
@@ -437,7 +438,6 @@ Value struct_iter_unpack(Interp& in, Value format, Value buffer) {
     return new_iterator(in, KRAIT_TRY(new_struct(in, format)), buffer);
 }
 
-constexpr Slots kErrorSlots{};
 constexpr Row kErrorRows[] = {constant<"__module__">("struct"_sym)};
 
 constexpr Row kRows[] = {
@@ -453,13 +453,7 @@ constexpr Row kRows[] = {
 
 }  // namespace
 
-constinit const BuiltinType kStructError{{.name = "error"_sym,
-                                          .base = &kException,
-                                          .slots = &kErrorSlots,
-                                          .rows = kErrorRows,
-                                          .flags = kExceptionType | kHasDict,
-                                          .size = sizeof(Exception),
-                                          .layout = &Exception::kType}};
+constinit const BuiltinType kStructError{exception_type("error"_sym, kException, kErrorRows)};
 
 constinit const ModuleDef kStructModule{.name = "struct"_sym, .rows = kRows};
 

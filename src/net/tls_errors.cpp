@@ -5,6 +5,7 @@
 #include <mbedtls/ssl.h>
 
 #include "core/class.hpp"
+#include "core/exception_type.hpp"
 #include "core/interp.hpp"
 #include "objects/exception.hpp"
 
@@ -19,17 +20,7 @@ Value ssl_error_str(Interp& in, Value self) {
     return exception_str(in, self);
 }
 
-constexpr Slots kSlots = {.str = ssl_error_str}, kPlainSlots = {};
-
-constexpr BuiltinType::Spec error_type(const Str* name, const BuiltinType* base,
-                                       const Slots* slots) {
-    return {.name = name,
-            .base = base,
-            .slots = slots,
-            .flags = kExceptionType | kHasDict,
-            .size = sizeof(Exception),
-            .layout = &Exception::kType};
-}
+constexpr Slots kSlots = {.str = ssl_error_str};
 
 struct Saying {
     int code;
@@ -94,18 +85,15 @@ Raised raise_with(Interp& in, const BuiltinType& type, int code, std::string_vie
 
 }  // namespace
 
-constinit const BuiltinType kSslError{error_type("SSLError"_sym, &kOSError, &kSlots)};
+constinit const BuiltinType kSslError{exception_type("SSLError"_sym, kOSError, {}, kSlots)};
 constinit const BuiltinType kSslCertVerificationError{
-    error_type("SSLCertVerificationError"_sym, &kSslError, &kPlainSlots)};
-constinit const BuiltinType kSslWantReadError{
-    error_type("SSLWantReadError"_sym, &kSslError, &kPlainSlots)};
-constinit const BuiltinType kSslWantWriteError{
-    error_type("SSLWantWriteError"_sym, &kSslError, &kPlainSlots)};
-constinit const BuiltinType kSslEofError{error_type("SSLEOFError"_sym, &kSslError, &kPlainSlots)};
+    exception_type("SSLCertVerificationError"_sym, kSslError)};
+constinit const BuiltinType kSslWantReadError{exception_type("SSLWantReadError"_sym, kSslError)};
+constinit const BuiltinType kSslWantWriteError{exception_type("SSLWantWriteError"_sym, kSslError)};
+constinit const BuiltinType kSslEofError{exception_type("SSLEOFError"_sym, kSslError)};
 constinit const BuiltinType kSslZeroReturnError{
-    error_type("SSLZeroReturnError"_sym, &kSslError, &kPlainSlots)};
-constinit const BuiltinType kSslSyscallError{
-    error_type("SSLSyscallError"_sym, &kSslError, &kPlainSlots)};
+    exception_type("SSLZeroReturnError"_sym, kSslError)};
+constinit const BuiltinType kSslSyscallError{exception_type("SSLSyscallError"_sym, kSslError)};
 
 std::string_view tls_alert_name(int alert) {
     for (const Saying& s : kAlerts)

@@ -92,6 +92,10 @@ inline std::optional<i64> int_as_i64(Value v) {
         return v.as_int();
     return big_as_i64(v);
 }
+// The lowest 64 bits of two's complement.
+u64 int_low_bits(Value v);
+// The same of any object that is an int or has `__index__`. TypeError.
+Status to_low_bits(Interp&, Value v, u64& out);
 // The index that any object is, cut to -most .. most. TypeError if it is none.
 Result<isize> clamped_index(Interp&, Value v, isize most);
 // The same number as a plain int: of True, 1.

@@ -155,6 +155,19 @@ std::optional<i64> big_as_i64(Value v) {
     return from_magnitude(big::to_u64(m), big_of(v)->is_negative());
 }
 
+u64 int_low_bits(Value v) {
+    const IntOperand operand(v);
+    u64 bits = 0;
+    for (usize i = 0; i < operand.count() && i * sizeof(big::Limb) < sizeof bits; ++i)
+        bits |= static_cast<u64>(operand.magnitude()[i]) << (8 * i * sizeof(big::Limb));
+    return operand.is_negative() ? 0 - bits : bits;
+}
+
+Status to_low_bits(Interp& in, Value v, u64& out) {
+    out = int_low_bits(KRAIT_TRY(to_int_object(in, v)));
+    return kOk;
+}
+
 Result<isize> clamped_index(Interp& in, Value v, isize most) {
     const Value n = KRAIT_TRY(to_int_object(in, v));
     const auto i = int_as_i64(n);

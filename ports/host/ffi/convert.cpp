@@ -4,30 +4,15 @@
 
 #include "core/bind.hpp"
 #include "core/text.hpp"
+#include "objects/int.hpp"
 
 namespace krait::host {
 
 namespace {
 
-constexpr u64 kAllBits = ~u64{0};
-
-// The lowest 64 bits of any int.
-Status low_bits(Interp& in, Value v, u64& out) {
-    const Value number = KRAIT_TRY(to_int_object(in, v));
-    const Value mask = KRAIT_TRY(new_int_unsigned(in, kAllBits));
-    const Value low = KRAIT_TRY(binary(in, BinaryOp::And, number, mask));
-    const Value shift = Value::from_int(32);
-    i64 upper = 0, lower = 0;
-    KRAIT_TRY(int_to_i64(in, KRAIT_TRY(binary(in, BinaryOp::RShift, low, shift)), upper));
-    const Value half = KRAIT_TRY(new_int_unsigned(in, 0xFFFFFFFF));
-    KRAIT_TRY(int_to_i64(in, KRAIT_TRY(binary(in, BinaryOp::And, low, half)), lower));
-    out = static_cast<u64>(upper) << 32 | static_cast<u64>(lower);
-    return kOk;
-}
-
 Status pointer_to_c(Interp& in, Value v, CValue& out, BufferView& view) {
     if (is_none(v)) return out.p = nullptr, kOk;
-    if (is_int(v)) return low_bits(in, v, out.Q);
+    if (is_int(v)) return out.Q = int_low_bits(v), kOk;
     if (const Callback* callback = as_if<Callback>(v)) return out.p = callback->code, kOk;
     if (Str* text = as_if<Str>(v)) return out.p = text->data(), kOk;
     KRAIT_TRY(get_buffer(in, v, view));
@@ -95,7 +80,7 @@ Status to_c(Interp& in, char letter, Value v, CValue& out, BufferView& view) {
         case 'P':
         case 'C': return pointer_to_c(in, v, out, view);
         // The narrower ones are the lowest bytes: C's own conversion.
-        default: return low_bits(in, v, out.Q);
+        default: return to_low_bits(in, v, out.Q);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "core/byte_buffer.hpp"
 #include "core/class.hpp"
 #include "core/errno.hpp"
+#include "core/exception_type.hpp"
 #include "core/shape.hpp"
 #include "modules/builtins.hpp"
 #include "modules/io/file.hpp"
@@ -116,18 +117,12 @@ constexpr Row kRows[] = {
     constant<"SEEK_END">(2),
 };
 
-constexpr Slots kNoOwnSlots{};
-
 }  // namespace
 
 constinit const BuiltinType kIoBaseType{
     {.name = "IOBase"_sym, .slots = &kIoBaseSlots, .rows = kIoBaseRows, .size = sizeof(IoBase)}};
-constinit const BuiltinType kUnsupportedOperation{{.name = "UnsupportedOperation"_sym,
-                                                   .base = &kOSError,
-                                                   .slots = &kNoOwnSlots,
-                                                   .flags = kExceptionType | kHasDict,
-                                                   .size = sizeof(Exception),
-                                                   .layout = &Exception::kType}};
+constinit const BuiltinType kUnsupportedOperation{
+    exception_type("UnsupportedOperation"_sym, kOSError)};
 constinit const std::span<const Row> kOpenBuiltins{kOpenRows};
 constinit const ModuleDef kIoModule{.name = "io"_sym, .rows = kRows};
 

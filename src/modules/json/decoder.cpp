@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 #include "core/bind.hpp"
 #include "core/class.hpp"
+#include "core/exception_type.hpp"
 #include "core/interp.hpp"
 #include "modules/json/json.hpp"
 #include "objects/exception.hpp"
@@ -288,12 +289,8 @@ constexpr Slots kErrorSlots = {.construct = exception_construct, .init = error_i
 
 }  // namespace
 
-constinit const BuiltinType DecodeError::kType{{.name = "JSONDecodeError"_sym,
-                                                .base = &kValueError,
-                                                .slots = &kErrorSlots,
-                                                .flags = kExceptionType | kHasDict,
-                                                .size = sizeof(Exception),
-                                                .layout = &Exception::kType}};
+constinit const BuiltinType DecodeError::kType{
+    exception_type("JSONDecodeError"_sym, kValueError, {}, kErrorSlots)};
 
 Raised raise_decode_error(Interp& in, std::string_view message, Str* document, usize at) {
     const isize position = static_cast<isize>(utf8::count({document->data(), at}));

@@ -3,6 +3,7 @@
 
 #include "base/utf8.hpp"
 #include "core/class.hpp"
+#include "core/exception_type.hpp"
 #include "core/str_builder.hpp"
 #include "modules/modules.hpp"
 #include "modules/re/compiler.hpp"
@@ -85,13 +86,8 @@ constexpr Row kErrorRows[] = {constant<"__module__">("re"_sym)};
 
 }  // namespace
 
-constinit const BuiltinType kReError{{.name = "error"_sym,
-                                      .base = &kException,
-                                      .slots = &kErrorSlots,
-                                      .rows = kErrorRows,
-                                      .flags = kExceptionType | kHasDict,
-                                      .size = sizeof(Exception),
-                                      .layout = &Exception::kType}};
+constinit const BuiltinType kReError{
+    exception_type("error"_sym, kException, kErrorRows, kErrorSlots)};
 
 // --- making patterns -----------------------------------------------------------------------------
 

@@ -21,15 +21,6 @@ bool is_swapped(ByteLayout layout) {
            (layout == ByteLayout::Little) != (std::endian::native == std::endian::little);
 }
 
-// The low 64 bits of an int of any size.
-u64 low_bits(Value v) {
-    const IntOperand operand(v);
-    u64 bits = 0;
-    for (usize i = 0; i < operand.count() && i * sizeof(big::Limb) < sizeof bits; ++i)
-        bits |= static_cast<u64>(operand.magnitude()[i]) << (8 * i * sizeof(big::Limb));
-    return operand.is_negative() ? 0 - bits : bits;
-}
-
 void put_bits(u8* at, usize size, bool big_endian, u64 bits) {
     for (usize i = 0; i < size; ++i)
         at[big_endian ? size - 1 - i : i] = static_cast<u8>(bits >> 8 * i);
@@ -174,7 +165,7 @@ Status store(Interp& in, const Scalar& scalar, Word address, ByteLayout layout, 
         if (store_item(in, item, v, at, is_swapped(layout)) == StoreFault::None) return kOk;
         return raise(in, kOverflowError, "float too large to pack");
     }
-    u64 bits = low_bits(v);
+    u64 bits = int_low_bits(v);
     if (scalar.is_bits()) {
         const u64 mask = ((u64{1} << scalar.bit_length) - 1) << scalar.bit_position;
         const u64 before = take_bits(at, item.size, is_big(layout));

@@ -2,26 +2,26 @@
 //
 // Differs: what is packed is not what the C library makes of it byte by byte; it packs a little
 // less. Dictionaries (zdict) are not taken.
+#include <optional>
+
 #include "core/bind.hpp"
 #include "core/class.hpp"
+#include "core/exception_type.hpp"
 #include "modules/modules.hpp"
 #include "modules/zlib/packing.hpp"
 #include "objects/bytes.hpp"
+#include "objects/int.hpp"
 
 namespace krait {
 
 namespace {
 
 constexpr usize kPiece = 512;
+constexpr int kDefaultLevel = -1, kBestLevel = 9;
+constexpr int kDeflated = 8, kMostMemory = 9, kMostStrategy = 4;  // arguments of compressobj()
 enum Flush : int { kNoFlush = 0, kSyncFlush = 2, kFullFlush = 3, kFinish = 4 };
 
-constexpr Slots kNoOwnSlots{};
-constinit const BuiltinType kZlibError{{.name = "error"_sym,
-                                        .base = &kException,
-                                        .slots = &kNoOwnSlots,
-                                        .flags = kExceptionType | kHasDict,
-                                        .size = sizeof(Exception),
-                                        .layout = &Exception::kType}};
+constinit const BuiltinType kZlibError{exception_type("error"_sym, kException)};
 
 // The format and window that `wbits` stands for: 9 to 15 zlib, negative raw, plus 16 gzip, plus 32
 // (of the unpacker only) either of the two.
@@ -29,10 +29,12 @@ struct Window {
     ZipFormat format = ZipFormat::Zlib;
     unsigned bits = 0;
 };
-Status take_window(Interp& in, isize wbits, bool packs, Window& out,
-                   const BuiltinType& fault = kValueError) {
+// Nothing: no such window.
+std::optional<Window> window_of(isize wbits, bool packs) {
+    Window out;
     isize bits = wbits;
     if (wbits < 0) {
+        if (wbits < -isize{kMaxWindowBits}) return {};
         out.format = ZipFormat::Raw;
         bits = -wbits;
     } else if (wbits >= 32 && !packs) {
@@ -43,17 +45,19 @@ Status take_window(Interp& in, isize wbits, bool packs, Window& out,
         bits -= 16;
     }
     const bool from_header = bits == 0 && !packs && out.format != ZipFormat::Raw;
-    if (!from_header && (bits < 8 || bits > isize{kMaxWindowBits}))
-        return raise(in, fault, "Invalid initialization option");
+    if (!from_header && (bits < 8 || bits > isize{kMaxWindowBits})) return {};
     out.bits = static_cast<unsigned>(bits);
-    return kOk;
+    return out;
 }
 
-Status take_effort(Interp& in, isize level, unsigned& out) {
+bool is_level(isize level) { return level >= kDefaultLevel && level <= kBestLevel; }
+unsigned effort_of(isize level) {
     constexpr u16 kEfforts[] = {0, 4, 6, 8, 16, 24, 32, 64, 256, 1024};
-    if (level < -1 || level > 9) return raise(in, kZlibError, "Bad compression level");
-    out = kEfforts[level < 0 ? 6 : level];
-    return kOk;
+    return kEfforts[level == kDefaultLevel ? 6 : level];
+}
+
+Raised raise_bad_option(Interp& in) {
+    return raise(in, kValueError, "Invalid initialization option");
 }
 
 // --- packing -------------------------------------------------------------------------------------
@@ -81,11 +85,9 @@ Status append_end(Packing* p, BytesBuilder& out) {
 }
 
 Value zlib_compress(Interp& in, Buffer data, isize level, isize wbits) {
-    unsigned effort;
-    Window window;
-    KRAIT_TRY(take_effort(in, level, effort));
-    KRAIT_TRY(take_window(in, wbits, true, window, kZlibError));
-    Packing* p = KRAIT_TRY(new_packing(in, window.format, window.bits, effort, true));
+    const auto window = window_of(wbits, true);
+    if (!window || !is_level(level)) return raise(in, kZlibError, "Bad compression level");
+    Packing* p = KRAIT_TRY(new_packing(in, window->format, window->bits, effort_of(level), true));
     BytesBuilder out(in);
     KRAIT_TRY(append(p, out, [](Deflate& s, MutableBytes& room) { s.start(room); }));
     KRAIT_TRY(append_data(p, out, data));
@@ -99,14 +101,16 @@ struct Compressor : Object {
     bool started, finished;
 };
 
-Value zlib_compressobj(Interp& in, isize level, isize, isize wbits, isize, isize, Value zdict) {
-    unsigned effort;
-    Window window;
-    KRAIT_TRY(take_effort(in, level, effort));
-    KRAIT_TRY(take_window(in, wbits, true, window));
+// How much memory is used and how is searched is the packer's own affair.
+Value zlib_compressobj(Interp& in, isize level, isize method, isize wbits, isize memory,
+                       isize strategy, Value zdict) {
+    const auto window = window_of(wbits, true);
+    if (!window || !is_level(level) || method != kDeflated || memory < 1 || memory > kMostMemory ||
+        strategy < 0 || strategy > kMostStrategy)
+        return raise_bad_option(in);
     if (!is_none(zdict)) return raise(in, kNotImplementedError, "zdict is not supported");
     Compressor* c = KRAIT_TRY(in.make<Compressor>());
-    Packing* p = KRAIT_TRY(new_packing(in, window.format, window.bits, effort, false));
+    Packing* p = KRAIT_TRY(new_packing(in, window->format, window->bits, effort_of(level), false));
     in.heap().write(c->packing, p);
     return c;
 }
@@ -190,10 +194,12 @@ Status unpack_some(Interp& in, Unpacking* u, Bytes& input, usize most, BytesBuil
 constexpr usize kAll = std::numeric_limits<usize>::max() / 4;
 
 Value zlib_decompress(Interp& in, Buffer data, isize wbits, isize bufsize) {
-    Window window;
-    KRAIT_TRY(take_window(in, wbits, false, window));
+    const auto window = window_of(wbits, false);
+    if (!window)
+        return raise(in, kZlibError,
+                     "Error -2 while preparing to decompress data: inconsistent stream state");
     if (bufsize < 0) return raise(in, kValueError, "bufsize must be non-negative");
-    Unpacking* u = KRAIT_TRY(new_unpacking(in, window.format, window.bits));
+    Unpacking* u = KRAIT_TRY(new_unpacking(in, window->format, window->bits));
     BytesBuilder out(in);
     Bytes input = data;
     Inflate::Step step;
@@ -212,12 +218,12 @@ struct Decompressor : Object {
 };
 
 Value zlib_decompressobj(Interp& in, isize wbits, Value zdict) {
-    Window window;
-    KRAIT_TRY(take_window(in, wbits, false, window));
-    if (!is_none(zdict) && zdict) return raise(in, kNotImplementedError, "zdict is not supported");
+    const auto window = window_of(wbits, false);
+    if (!window) return raise_bad_option(in);
+    if (!is_none(zdict)) return raise(in, kNotImplementedError, "zdict is not supported");
     Decompressor* d = KRAIT_TRY(in.make<Decompressor>());
     d->unused = d->unconsumed = Value(empty_bytes());
-    Unpacking* u = KRAIT_TRY(new_unpacking(in, window.format, window.bits));
+    Unpacking* u = KRAIT_TRY(new_unpacking(in, window->format, window->bits));
     in.heap().write(d->unpacking, u);
     return d;
 }
@@ -296,8 +302,16 @@ constinit const BuiltinType Decompressor::kType{{.name = "Decompress"_sym,
 
 // --- checksums -----------------------------------------------------------------------------------
 
-u32 zlib_crc32(Buffer data, i64 value) { return crc32(data, static_cast<u32>(value)); }
-u32 zlib_adler32(Buffer data, i64 value) { return adler32(data, static_cast<u32>(value)); }
+Value zlib_crc32(Interp& in, Buffer data, Value value) {
+    u64 so_far;
+    KRAIT_TRY(to_low_bits(in, value, so_far));
+    return new_int_unsigned(in, crc32(data, static_cast<u32>(so_far)));
+}
+Value zlib_adler32(Interp& in, Buffer data, Value value) {
+    u64 so_far;
+    KRAIT_TRY(to_low_bits(in, value, so_far));
+    return new_int_unsigned(in, adler32(data, static_cast<u32>(so_far)));
+}
 
 constexpr Row kRows[] = {
     def<"compress(data, /, level=-1, wbits=15)", zlib_compress>,
@@ -308,14 +322,14 @@ constexpr Row kRows[] = {
     def<"crc32(data, value=0, /)", zlib_crc32>,
     def<"adler32(data, value=1, /)", zlib_adler32>,
     constant<"error">(&kZlibError),
-    constant<"DEFLATED">(8),
+    constant<"DEFLATED">(kDeflated),
     constant<"DEF_BUF_SIZE">(16384),
     constant<"DEF_MEM_LEVEL">(8),
     constant<"MAX_WBITS">(static_cast<int>(kMaxWindowBits)),
     constant<"Z_NO_COMPRESSION">(0),
     constant<"Z_BEST_SPEED">(1),
-    constant<"Z_BEST_COMPRESSION">(9),
-    constant<"Z_DEFAULT_COMPRESSION">(-1),
+    constant<"Z_BEST_COMPRESSION">(kBestLevel),
+    constant<"Z_DEFAULT_COMPRESSION">(kDefaultLevel),
     constant<"Z_DEFAULT_STRATEGY">(0),
     constant<"Z_FILTERED">(1),
     constant<"Z_HUFFMAN_ONLY">(2),
