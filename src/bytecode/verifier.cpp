@@ -371,7 +371,9 @@ class Verifier {
 
     Status effect(const OpInfo& info);
     Status variables(const OpInfo& info);
+    Status handling(const OpInfo& info);
     Status runs(const OpInfo& info);
+    Status loops(const OpInfo& info);
     Status call(u32 base, u32 own, u32 count);
     Status named_call(u32 own);
     Status build(Opcode op);
@@ -449,6 +451,22 @@ Status Verifier::effect(const OpInfo& info) {
         case Opcode::Yield:
             KRAIT_TRY(require(code_->has(kGenerator) || code_->has(kCoroutine), "yield"));
             return plain(info);
+        case Opcode::LoadNone: return set(operand(1), kNone), kOk;
+        case Opcode::JumpIfNone:
+        case Opcode::JumpIfNotNone: return none_jump(info);
+        case Opcode::Binary:
+        case Opcode::Inplace:
+        case Opcode::Intrinsic:
+        case Opcode::ViperConvert:
+        case Opcode::ViperBinary:
+        case Opcode::ViperUnary: return flags(info);
+        default: return handling(info);
+    }
+}
+
+// What handlers begin and end with.
+Status Verifier::handling(const OpInfo& info) {
+    switch (static_cast<Opcode>(code_->start[at_])) {
         case Opcode::EnterHandler:
             KRAIT_TRY(need(operand(2), kException));
             return set(operand(1), kSaved), kOk;
@@ -458,17 +476,10 @@ Status Verifier::effect(const OpInfo& info) {
             KRAIT_TRY(need(operand(2), kException));
             KRAIT_TRY(need(operand(3), kList));
             return set(operand(1), kException | kNone), kOk;
-        case Opcode::LoadNone: return set(operand(1), kNone), kOk;
-        case Opcode::JumpIfNone:
-        case Opcode::JumpIfNotNone: return none_jump(info);
-        case Opcode::MatchKeys:
-        case Opcode::MatchRest: KRAIT_TRY(need(operand(3), kTuples)); return plain(info);
-        case Opcode::Binary:
-        case Opcode::Inplace:
-        case Opcode::Intrinsic:
-        case Opcode::ViperConvert:
-        case Opcode::ViperBinary:
-        case Opcode::ViperUnary: return flags(info);
+        case Opcode::MatchGroup:
+            KRAIT_TRY(need(operand(2), kValue));
+            KRAIT_TRY(need(operand(3), kValue));
+            return set_run(operand(1), 2, kException | kNone);
         default: return runs(info);
     }
 }
@@ -547,6 +558,29 @@ Status Verifier::runs(const OpInfo& info) {
             KRAIT_TRY(need(b + 2, kDict | kEmpty));
             lose_behind(b);
             return set(a, kOther), kOk;
+        case Opcode::UnpackSequence: KRAIT_TRY(need(b, kValue)); return set_run(a, operand(3));
+        case Opcode::UnpackStarred:
+            KRAIT_TRY(need(b, kValue));
+            return set_run(a, operand(3) + operand(4) + 1);
+        case Opcode::MatchKeys:
+        case Opcode::MatchRest: KRAIT_TRY(need(operand(3), kTuples)); return plain(info);
+        case Opcode::MatchClass:
+            KRAIT_TRY(need_run(b, 2));
+            KRAIT_TRY(need(b + 2, kNames));
+            return set(a, kOther), kOk;
+        case Opcode::WithEnter:
+        case Opcode::AsyncWithEnter: KRAIT_TRY(need(b, kValue)); return set_run(a, 2);
+        case Opcode::WithExit:
+            KRAIT_TRY(need(b, kValue));
+            KRAIT_TRY(need(operand(3), kValue));
+            return set(a, kOther), kOk;
+        default: return loops(info);
+    }
+}
+
+Status Verifier::loops(const OpInfo& info) {
+    const u32 a = operand(1), b = info.size > 2 ? operand(2) : 0;
+    switch (static_cast<Opcode>(code_->start[at_])) {
         case Opcode::BeginFor:
             KRAIT_TRY(need(b, kValue));
             KRAIT_TRY(set_run(a, 3, kLoop));
@@ -571,24 +605,6 @@ Status Verifier::runs(const OpInfo& info) {
             KRAIT_TRY(need(b + 2, kLoop2));
             KRAIT_TRY(require(a < b || a > b + 2, "register of a loop"));
             flow_to(target(at_ + info.size, Operand::Jump, operand(3) | operand(4) << 8));
-            return set(a, kOther), kOk;
-        case Opcode::UnpackSequence: KRAIT_TRY(need(b, kValue)); return set_run(a, operand(3));
-        case Opcode::UnpackStarred:
-            KRAIT_TRY(need(b, kValue));
-            return set_run(a, operand(3) + operand(4) + 1);
-        case Opcode::MatchGroup:
-            KRAIT_TRY(need(b, kValue));
-            KRAIT_TRY(need(operand(3), kValue));
-            return set_run(a, 2, kException | kNone);
-        case Opcode::MatchClass:
-            KRAIT_TRY(need_run(b, 2));
-            KRAIT_TRY(need(b + 2, kNames));
-            return set(a, kOther), kOk;
-        case Opcode::WithEnter:
-        case Opcode::AsyncWithEnter: KRAIT_TRY(need(b, kValue)); return set_run(a, 2);
-        case Opcode::WithExit:
-            KRAIT_TRY(need(b, kValue));
-            KRAIT_TRY(need(operand(3), kValue));
             return set(a, kOther), kOk;
         default: return plain(info);
     }
