@@ -249,7 +249,7 @@ class FileType:
             stream = _sys.stdin if "r" in self._mode else _sys.stdout
             return getattr(stream, "buffer", stream) if "b" in self._mode else stream
         try:
-            return open(string, self._mode)
+            return open(string, self._mode, self._bufsize, self._encoding, self._errors)
         except OSError as error:
             raise ArgumentTypeError(f"can't open '{string}': {error}")
 

@@ -1,7 +1,6 @@
 # The texts of argparse's usage and help, loaded when one is printed.
 import textwrap
-from argparse import (ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE,
-                      BooleanOptionalAction)
+from argparse import ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE
 
 
 class HelpFormatter:

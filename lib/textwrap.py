@@ -1,6 +1,5 @@
 # textwrap: breaking paragraphs into lines, and indentation.
 _whitespace = "\t\n\x0b\x0c\r "
-_punctuation = ",;:.!?"
 
 
 class TextWrapper:

@@ -2,7 +2,7 @@
 shield."""
 
 from . import core
-from .core import CancelledError, Future, ensure_future
+from .core import Future, ensure_future
 
 FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"

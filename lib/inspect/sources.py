@@ -1,7 +1,6 @@
 # inspect.sources: what needs the source text of a function or class, and frames on the call stack.
 # Source text is read from its file; modules that are part of the image have none.
 import sys
-import types
 from collections import namedtuple
 
 from . import isclass, iscode, isframe, isfunction, ismethod, ismodule, istraceback, unwrap

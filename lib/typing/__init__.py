@@ -400,7 +400,7 @@ def _literal(item):
     for arg in _as_tuple(item):
         values += arg.__args__ if isinstance(arg, _LiteralAlias) else (arg,)
     try:
-        values = [value for key, value in {(type(v), v): v for v in values}.items()]
+        values = list({(type(v), v): v for v in values}.values())
     except TypeError:
         pass  # an unhashable one
     return _LiteralAlias(Literal, tuple(values), "Literal")

@@ -1,8 +1,7 @@
 # typing: reading annotations, and functions that only type checkers look at.
 import typing
-from typing import (Annotated, Any, ClassVar, Concatenate, Final, Generic, NotRequired, ParamSpec,
-                    Required, Union, _AnnotatedAlias, _Alias, _CallableAlias, _GenericAlias,
-                    _UnionAlias)
+from typing import (Annotated, Concatenate, Generic, NotRequired, ParamSpec, Required, Union,
+                    _AnnotatedAlias, _Alias, _CallableAlias, _GenericAlias)
 
 _PlainAlias = type(list[int])
 _PlainUnion = type(int | str)
@@ -177,7 +176,7 @@ def clear_overloads():
 
 def no_type_check(arg):
     if isinstance(arg, type):
-        for name, value in list(arg.__dict__.items()):
+        for value in list(arg.__dict__.values()):
             if hasattr(value, "__code__"):
                 value.__no_type_check__ = True
     try:

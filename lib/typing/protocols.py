@@ -1,6 +1,6 @@
 # typing.Protocol: classes whose subclasses are all that have certain attributes.
 from abc import ABCMeta, abstractmethod
-from typing import Generic, TypeVar
+from typing import Generic
 
 _of_classes = {
     "__abstractmethods__", "__annotations__", "__dict__", "__doc__", "__init__", "__module__",
@@ -125,9 +125,6 @@ def get_protocol_members(tp, /):
     if not is_protocol(tp):
         raise TypeError(f"{tp!r} is not a Protocol")
     return frozenset(tp.__protocol_attrs__)
-
-
-_T = TypeVar("T_co", covariant=True)
 
 
 def _supports(name, method, *bases):
