@@ -13,7 +13,7 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-EXEMPT_FROM_LENGTH = {"src/vm/loop.cpp", "src/vm/interpreter.cpp"}
+EXEMPT_FROM_LENGTH = {"src/vm/loop.cpp"}
 PROMISE = re.compile(r"\b(TODO|XXX|HACK)\b")
 CONDITIONAL = re.compile(r"^\s*#\s*if")
 FOLDERS = ("src/", "ports/", "tests/", "tools/", "bench/", "examples/", "third_party/", "docs/",

@@ -41,6 +41,10 @@ bool parse_size(std::string_view text, usize& out) {
     return true;
 }
 
+std::string unknown_option(std::string_view word) {
+    return "unknown option " + std::string(word) + " (krait --help lists them)";
+}
+
 std::string take_x_option(std::string_view text, Options& out) {
     constexpr usize kLeastHeap = 16 * 1024;
     const usize equals = text.find('=');
@@ -66,7 +70,7 @@ std::string take_x_option(std::string_view text, Options& out) {
     if (text == "strict") return out.strict = true, "";
     if (text == "gcstress") return out.gc_stress = true, "";
     if (text == "heapverify") return out.heap_verify = true, "";
-    return "unknown option -X " + std::string(text);
+    return unknown_option("-X " + std::string(text));
 }
 
 // "", "O", "OO" (one more each), or the level.
@@ -103,8 +107,7 @@ std::string parse_options(int count, const char* const* arguments, Options& out)
             std::string error = take_x_option(rest[1], out);
             if (!error.empty()) return error;
         } else if (word.starts_with("-O") && word.size() <= 4) {
-            if (!take_optimization(word.substr(2), out))
-                return "unknown option " + std::string(word);
+            if (!take_optimization(word.substr(2), out)) return unknown_option(word);
         } else if (word == "-i") {
             out.inspect = true;
         } else if (word == "--help" || word == "-h") {
@@ -117,7 +120,7 @@ std::string parse_options(int count, const char* const* arguments, Options& out)
         } else if (word.starts_with('-')) {
             sim::OptionOutcome outcome = sim::take_option(rest, out.board);
             if (!outcome.error.empty()) return outcome.error;
-            if (outcome.taken == 0) return "unknown option " + std::string(word);
+            if (outcome.taken == 0) return unknown_option(word);
             taken = outcome.taken;
         } else {
             out.program = Program::Script;

@@ -140,7 +140,12 @@ Value code_replace(Interp& in, Code* self, Value name, Value qualname, Value fil
     KRAIT_TRY(replace_text(in, copy->name, name, "co_name"));
     KRAIT_TRY(replace_text(in, copy->qualname, qualname, "co_qualname"));
     KRAIT_TRY(replace_text(in, copy->filename, filename, "co_filename"));
-    if (first_line) copy->first_line = static_cast<u32>(KRAIT_TRY(to_index(in, first_line)));
+    if (first_line) {
+        const isize line = KRAIT_TRY(to_index(in, first_line));
+        if (line < 0 || line > std::numeric_limits<i32>::max())
+            return raise(in, kValueError, "co_firstlineno must be a positive integer");
+        copy->first_line = static_cast<u32>(line);
+    }
     return copy;
 }
 

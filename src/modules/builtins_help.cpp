@@ -23,7 +23,8 @@ Status say(Interp& in, Str* text) {
 Status list_modules(Interp& in) {
     Dict* names = KRAIT_TRY(new_dict(in));
     auto add = [&](std::string_view name) -> Status {
-        if (name.ends_with(".__init__")) name.remove_suffix(9);
+        constexpr std::string_view kPackage = ".__init__";
+        if (name.ends_with(kPackage)) name.remove_suffix(kPackage.size());
         return dict_set(in, names, Value(KRAIT_TRY(new_str(in, name))), none());
     };
     for (const ModuleDef* def : in.config().modules) KRAIT_TRY(add(def->name->view()));

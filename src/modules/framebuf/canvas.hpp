@@ -22,6 +22,7 @@ enum class Format : u8 {
     Gs8 = 6,
 };
 constexpr isize kFormats = 7;
+constexpr isize kGlyphSide = 8;  // pixels of a character's cell
 
 constexpr isize kFar = isize{1} << 28, kLineFar = 0xffff, kMaxRadius = 0x7fff;
 // More pixels in a row, or rows, are refused.

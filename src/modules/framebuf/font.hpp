@@ -4,11 +4,10 @@
 // all characters that the font has not.
 #pragma once
 
-#include "base/types.hpp"
+#include "modules/framebuf/canvas.hpp"
 
 namespace krait::framebuf {
 
-constexpr isize kGlyphSide = 8;
 constexpr u32 kFirstGlyph = 32, kGlyphs = 96;
 
 struct Font {

@@ -187,7 +187,7 @@ void text(FrameBuffer* self, Str* s, isize x, isize y, isize c) {
         const usize size = utf8::offset_of(rest, 1);
         const auto byte = static_cast<u8>(rest[0]);
         self->canvas.glyph(byte < 0x80 ? byte : 0x80, at, color_of(c));
-        at.x += 8;
+        at.x += framebuf::kGlyphSide;
         rest.remove_prefix(size);
     }
 }

@@ -31,9 +31,7 @@ Value key_compare(Interp& in, CompareOp op, Value lhs, Value rhs) {
     return compare(in, op, order, Value::from_int(0));
 }
 
-Value key_object(Interp& in, CompareKey* self) {
-    return self->object ? self->object : Value(raise(in, kAttributeError, "obj"));
-}
+Value key_object(CompareKey* self) { return self->object ? self->object : none(); }
 Status key_set_object(Interp& in, CompareKey* self, Value object) {
     in.heap().write(self->object, object);
     return kOk;

@@ -38,10 +38,6 @@ struct StringIo : MemoryFile {
     static constexpr const BuiltinType& kType = kStringIoType;
 };
 
-std::string_view text_of(Bytes bytes) {
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
 Status check_open(Interp& in, const MemoryFile* f) {
     if (!f->closed) return kOk;
     const bool is_text = is<StringIo>(Value(f));
@@ -178,7 +174,7 @@ Value bytes_io_getvalue(Interp& in, BytesIo* self) {
 Status write_text(Interp& in, StringIo* self, const Str* text) {
     std::string_view from = text->view();
     if (!self->translates || from.find('\r') == std::string_view::npos) {
-        const std::string_view rest = text_of(self->rest());
+        const std::string_view rest = as_text(self->rest());
         const usize removed = utf8::offset_of(rest, str_length(text));
         return splice(in, self, removed, text->bytes());
     }
@@ -186,7 +182,7 @@ Status write_text(Interp& in, StringIo* self, const Str* text) {
         const usize n = std::min(from.find('\r'), from.size());
         Str* part = KRAIT_TRY(
             format_str(in, "{}{}", std::string_view(from.data(), n), n < from.size() ? "\n" : ""));
-        const usize removed = utf8::offset_of(text_of(self->rest()), str_length(part));
+        const usize removed = utf8::offset_of(as_text(self->rest()), str_length(part));
         KRAIT_TRY(splice(in, self, removed, part->bytes()));
         from.remove_prefix(n);
         if (from.starts_with('\r')) from.remove_prefix(from.starts_with("\r\n") ? 2 : 1);
@@ -212,7 +208,7 @@ Status string_io_init(Interp& in, Value object, const CallArgs& args) {
 }
 
 Value take_text(Interp& in, StringIo* self, Bytes bytes) {
-    Str* out = KRAIT_TRY(new_str(in, text_of(bytes)));
+    Str* out = KRAIT_TRY(new_str(in, as_text(bytes)));
     self->position += bytes.size();
     return out;
 }
@@ -221,14 +217,14 @@ Value string_io_read(Interp& in, StringIo* self, Value size) {
     KRAIT_TRY(check_open(in, self));
     const usize limit = limit_of(KRAIT_TRY(read_limit(in, size)));
     const Bytes rest = self->rest();
-    return take_text(in, self, rest.first(utf8::offset_of(text_of(rest), limit)));
+    return take_text(in, self, rest.first(utf8::offset_of(as_text(rest), limit)));
 }
 
 Value string_io_readline(Interp& in, StringIo* self, Value size) {
     KRAIT_TRY(check_open(in, self));
     const usize limit = limit_of(KRAIT_TRY(read_limit(in, size)));
     const Bytes line = line_of(self->rest(), kAll);
-    return take_text(in, self, line.first(utf8::offset_of(text_of(line), limit)));
+    return take_text(in, self, line.first(utf8::offset_of(as_text(line), limit)));
 }
 
 Result<isize> string_io_write(Interp& in, StringIo* self, Value data) {
@@ -243,7 +239,7 @@ Result<isize> string_io_write(Interp& in, StringIo* self, Value data) {
 
 Value string_io_getvalue(Interp& in, StringIo* self) {
     KRAIT_TRY(check_open(in, self));
-    return new_str(in, text_of(self->content())).take();
+    return new_str(in, as_text(self->content())).take();
 }
 
 // --- both ----------------------------------------------------------------------------------------
@@ -255,7 +251,7 @@ bool is_text(const MemoryFile* f) { return is<StringIo>(Value(f)); }
 isize position_of(const MemoryFile* f) {
     if (!is_text(f)) return static_cast<isize>(f->position);
     return static_cast<isize>(
-        utf8::count(text_of(f->content().first(std::min(f->position, f->size)))));
+        utf8::count(as_text(f->content().first(std::min(f->position, f->size)))));
 }
 
 Result<isize> seek(Interp& in, MemoryFile* f, isize offset, isize whence) {
@@ -271,10 +267,13 @@ Result<isize> seek(Interp& in, MemoryFile* f, isize offset, isize whence) {
         return raise(in, kValueError,
                      is_text(f) ? "Negative seek position {}" : "negative seek value {}", offset);
     if (is_text(f) && whence == 0) {
-        const auto text = text_of(f->content());
+        const auto text = as_text(f->content());
         f->position = utf8::offset_of(text, static_cast<usize>(offset));
     } else {
-        f->position = static_cast<usize>(std::max<isize>(0, base + offset));
+        isize place;
+        if (__builtin_add_overflow(base, offset, &place))
+            return raise(in, kOverflowError, "new position too large");
+        f->position = static_cast<usize>(std::max<isize>(0, place));
     }
     return position_of(f);
 }
@@ -297,9 +296,11 @@ Result<isize> string_io_tell(Interp& in, StringIo* self) {
 Result<isize> truncate(Interp& in, MemoryFile* f, Value size) {
     KRAIT_TRY(check_open(in, f));
     const isize wanted = is_none(size) ? position_of(f) : KRAIT_TRY(to_index(in, size));
-    if (wanted < 0) return raise(in, kValueError, "negative size value {}", wanted);
+    if (wanted < 0)
+        return raise(in, kValueError,
+                     is_text(f) ? "Negative size value {}" : "negative size value {}", wanted);
     usize bytes = static_cast<usize>(wanted);
-    if (is_text(f)) bytes = utf8::offset_of(text_of(f->content()), bytes);
+    if (is_text(f)) bytes = utf8::offset_of(as_text(f->content()), bytes);
     f->size = std::min(f->size, bytes);
     return wanted;
 }

@@ -85,18 +85,18 @@ Status set_verify_callback(Interp& in, Context* c, Value v) {
 }
 
 // The versions that minimum_version, maximum_version and options leave.
-Status apply_versions(Interp&, Context* c) {
+void apply_versions(Context* c) {
     const int lowest = c->options & kNoTls12 ? kTls13 : kTls12;
     const int highest = c->options & kNoTls13 ? kTls12 : kTls13;
     c->config->set_versions(std::max(lowest, int{c->lowest_version}),
                             std::min(highest, int{c->highest_version}));
-    return kOk;
 }
 
 isize context_options(Context* c) { return c->options | kAlwaysOn; }
 Status set_options(Interp& in, Context* c, Value v) {
     c->options = v ? KRAIT_TRY(to_index(in, v)) : 0;
-    return apply_versions(in, c);
+    apply_versions(c);
+    return kOk;
 }
 
 isize context_minimum(Context* c) { return c->lowest_version; }
@@ -111,11 +111,13 @@ Result<isize> version_number(Interp& in, Value v) {
 }
 Status set_minimum(Interp& in, Context* c, Value v) {
     c->lowest_version = static_cast<i32>(KRAIT_TRY(version_number(in, v)));
-    return apply_versions(in, c);
+    apply_versions(c);
+    return kOk;
 }
 Status set_maximum(Interp& in, Context* c, Value v) {
     c->highest_version = static_cast<i32>(KRAIT_TRY(version_number(in, v)));
-    return apply_versions(in, c);
+    apply_versions(c);
+    return kOk;
 }
 
 // --- methods -------------------------------------------------------------------------------------
