@@ -2,7 +2,7 @@
 //
 // A handler begins with EnterHandler, which makes its exception the one that is being handled, and
 // whatever way it is left, LeaveHandler puts back the one before: at its end, on return and break
-// (leave_block), and when it raises (rethrow_cleanup).
+// (leave_block), and when it raises (reraise_second).
 #include "compiler/emitter.hpp"
 
 namespace krait {
