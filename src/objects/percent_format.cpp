@@ -205,9 +205,13 @@ Status Percent::append_character(const PercentSpec& spec, Value v) {
 }
 
 // The bytes that %s and %b of bytes take.
-Status bytes_operand(Interp& in, Value v, HeldBuffer& held) {
+Status bytes_operand(Interp& in, char type, Value v, HeldBuffer& held) {
     if (!find_slot<&Slots::get_buffer>(type_of(v))) {
-        const Value converted = KRAIT_TRY(call_special(in, v, "__bytes__"_sym));
+        Value converted = KRAIT_TRY(call_special(in, v, "__bytes__"_sym));
+        // MicroPython's %s takes any object, and its drivers rely on it: b"%s: %s" % ("Age", 5).
+        if (is_done(converted) && type == 's')
+            converted = new_bytes(in, KRAIT_TRY(to_str(in, v))->bytes());
+        if (!converted) return {};
         if (!is<BytesObject>(converted))
             return raise(in, kTypeError,
                          "%b requires a bytes-like object, or an object that implements __bytes__, "
@@ -224,7 +228,7 @@ Status Percent::append_object(const PercentSpec& spec, Value v) {
     std::string_view text;
     Str* shown = nullptr;
     if (is_bytes && (spec.type == 's' || spec.type == 'b')) {
-        KRAIT_TRY(bytes_operand(in, v, held));
+        KRAIT_TRY(bytes_operand(in, spec.type, v, held));
         text = as_text(held.bytes());
     } else {
         shown = KRAIT_TRY(spec.type == 's'                ? to_str(in, v)
