@@ -115,6 +115,10 @@ struct Argument<Buffer> : ArgumentOf<ArgKind::ReadBuffer> {
     static Buffer get(Interp&, const ArgSlot* s) { return Buffer(s->view); }
 };
 template <>
+struct Argument<Payload> : ArgumentOf<ArgKind::Payload> {
+    static Payload get(Interp&, const ArgSlot* s) { return Payload(s->view); }
+};
+template <>
 struct Argument<MutableBuffer> : ArgumentOf<ArgKind::WriteBuffer> {
     static MutableBuffer get(Interp&, const ArgSlot* s) { return MutableBuffer(s->view); }
 };
@@ -198,7 +202,8 @@ struct SignatureFacts {
     }
 
     static constexpr bool is_buffer(ArgKind kind) {
-        return kind == ArgKind::ReadBuffer || kind == ArgKind::WriteBuffer;
+        return kind == ArgKind::ReadBuffer || kind == ArgKind::Payload ||
+               kind == ArgKind::WriteBuffer;
     }
     static constexpr usize buffer_count() {
         usize n = 0;
@@ -250,6 +255,7 @@ struct SignatureFacts {
             case ArgKind::Number: return d == DefaultKind::Int || d == DefaultKind::Float;
             case ArgKind::Truth: return d == DefaultKind::True || d == DefaultKind::False;
             case ArgKind::ReadBuffer:
+            case ArgKind::Payload:
             case ArgKind::WriteBuffer: return none || absent || d == DefaultKind::EmptyBytes;
             default: return false;
         }

@@ -209,6 +209,19 @@ Result<bool> contains(Interp& in, Value container, Value item) {
 
 // --- buffers ---
 
+bool lends_bytes(const Interp& in, Value v) {
+    return find_slot<&Slots::get_buffer>(type_of(v)) || (is<Str>(v) && !in.config().strict);
+}
+
+Status lend_bytes(Interp& in, Value v, BufferView& view) {
+    const Str* text = as_if<Str>(v);
+    if (!text || in.config().strict) return get_buffer(in, v, view);
+    view.data = const_cast<u8*>(text->bytes().data());
+    view.size = text->bytes().size();
+    view.exporter = v;
+    return kOk;
+}
+
 Status get_buffer(Interp& in, Value object, BufferView& view, bool writable) {
     const Type* type = type_of(object);
     auto f = find_slot<&Slots::get_buffer>(type);

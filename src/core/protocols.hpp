@@ -92,6 +92,10 @@ struct BufferView {
     Bytes bytes() const { return {data, size}; }
 };
 Status get_buffer(Interp&, Value object, BufferView& view, bool writable = false);  // TypeError
+// The same to read from, of what is handed to a device, a stream or a codec: there a str stands for
+// its UTF-8, as in MicroPython, unless the interpreter is strict.
+Status lend_bytes(Interp&, Value v, BufferView& view);
+bool lends_bytes(const Interp&, Value v);
 void release_buffer(BufferView& view);
 // A buffer held for a scope.
 class HeldBuffer : public BufferView {

@@ -264,9 +264,11 @@ Result<isize> Binder::clamped_index(usize i) {
         case ArgKind::Number: return to_float(in, v, slot.number);
         case ArgKind::Truth: slot.index = KRAIT_TRY(truth(in, v)); return kOk;
         case ArgKind::ReadBuffer:
+        case ArgKind::Payload:
         case ArgKind::WriteBuffer:
             slot.view = absent ? &kNoView : views;
             if (absent) return kOk;
+            if (sig.kind(i) == ArgKind::Payload) return lend_bytes(in, v, *views++);
             return get_buffer(in, v, *views++, sig.kind(i) == ArgKind::WriteBuffer);
         default: return kOk;
     }

@@ -63,6 +63,13 @@ class Buffer {
     const BufferView* view_;
 };
 
+// The same for what goes to a device, a stream or a codec: a str stands for its UTF-8 there, as in
+// MicroPython (lend_bytes() in protocols.hpp).
+class Payload : public Buffer {
+  public:
+    using Buffer::Buffer;
+};
+
 // The same for one that can be written.
 class MutableBuffer : public Buffer {
   public:
@@ -114,6 +121,7 @@ enum class ArgKind : u8 {
     Number,
     Truth,
     ReadBuffer,
+    Payload,  // a buffer to read from, or a str
     WriteBuffer,
     Rest,      // *args; not among the named parameters
     Keywords,  // **kwargs; likewise

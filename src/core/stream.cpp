@@ -210,20 +210,11 @@ Status write_part(Interp& in, Args range, Bytes& data) {
 }
 
 Value stream_write(Interp& in, Value self, Value data, Args range) {
-    isize n = 0;
-    if (const Str* text = as_if<Str>(data)) {
-        Bytes part = text->bytes();
-        KRAIT_TRY(write_part(in, range, part));
-        n = KRAIT_TRY(stream_write_all(in, self, part));
-    } else {
-        HeldBuffer held;
-        KRAIT_TRY(get_buffer(in, data, held));
-        Bytes part = held.bytes();
-        KRAIT_TRY(write_part(in, range, part));
-        auto written = stream_write_all(in, self, part);
-        if (!written) return {};
-        n = written.take();
-    }
+    HeldBuffer held;
+    KRAIT_TRY(lend_bytes(in, data, held));
+    Bytes part = held.bytes();
+    KRAIT_TRY(write_part(in, range, part));
+    const isize n = KRAIT_TRY(stream_write_all(in, self, part));
     return n == kStreamAgain ? none() : Value::from_int(n);
 }
 

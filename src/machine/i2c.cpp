@@ -97,7 +97,7 @@ Status i2c_readfrom_into(Interp& in, I2cBus* self, isize address, MutableBuffer 
     (void)KRAIT_TRY(transfer(in, self, address, {}, into, stops));
     return kOk;
 }
-Result<isize> i2c_writeto(Interp& in, I2cBus* self, isize address, Buffer data, bool stops) {
+Result<isize> i2c_writeto(Interp& in, I2cBus* self, isize address, Payload data, bool stops) {
     return transfer(in, self, address, data, {}, stops);
 }
 
@@ -108,7 +108,7 @@ Result<isize> i2c_writevto(Interp& in, I2cBus* self, isize address, Value parts,
         const Value part = KRAIT_TRY(next(in, iterator));
         if (is_done(part)) break;
         HeldBuffer held;
-        KRAIT_TRY(get_buffer(in, part, held));
+        KRAIT_TRY(lend_bytes(in, part, held));
         if (!all.append(held.bytes())) return {};
     }
     return transfer(in, self, address, all.bytes(), {}, stops);
@@ -144,7 +144,7 @@ Status i2c_readfrom_mem_into(Interp& in, I2cBus* self, isize address, i64 memory
     (void)KRAIT_TRY(transfer(in, self, address, at.span(), into, true));
     return kOk;
 }
-Status i2c_writeto_mem(Interp& in, I2cBus* self, isize address, i64 memory, Buffer data,
+Status i2c_writeto_mem(Interp& in, I2cBus* self, isize address, i64 memory, Payload data,
                        isize addrsize) {
     MemoryAddress at;
     KRAIT_TRY(take_address(in, memory, addrsize, at));

@@ -112,7 +112,7 @@ Value rtc_memory(Interp& in, Rtc*, Value data) {
         return none();
     }
     HeldBuffer held;
-    KRAIT_TRY(get_buffer(in, data, held));
+    KRAIT_TRY(lend_bytes(in, data, held));
     if (!hardware(in).set_memory(held.bytes()).is_ok())
         return raise(in, kValueError, "buffer too long");
     return none();

@@ -117,8 +117,8 @@ Value spi_read(Interp& in, SpiBus* self, isize size, isize fill) {
 Status spi_readinto(Interp& in, SpiBus* self, MutableBuffer into, isize fill) {
     return transfer(in, self, {}, into, fill);
 }
-Status spi_write(Interp& in, SpiBus* self, Buffer data) { return transfer(in, self, data, {}, 0); }
-Status spi_write_readinto(Interp& in, SpiBus* self, Buffer data, MutableBuffer into) {
+Status spi_write(Interp& in, SpiBus* self, Payload data) { return transfer(in, self, data, {}, 0); }
+Status spi_write_readinto(Interp& in, SpiBus* self, Payload data, MutableBuffer into) {
     if (data.size() != into.size())
         return raise(in, kValueError, "buffers must be the same length");
     return transfer(in, self, data, into, 0);

@@ -33,7 +33,7 @@ Status take_text(Interp& in, Value v, HeldBuffer& held, std::string_view& out) {
 
 // --- hexadecimal ---------------------------------------------------------------------------------
 
-Value binascii_hexlify(Interp& in, Buffer data, Value sep, isize bytes_per_sep) {
+Value binascii_hexlify(Interp& in, Payload data, Value sep, isize bytes_per_sep) {
     Str* text = KRAIT_TRY(hex_with_separator(in, data.bytes(), sep, bytes_per_sep));
     return new_bytes(in, text->bytes());
 }
@@ -66,7 +66,7 @@ constexpr int base64_digit(char c) {
     return c == '+' ? 62 : c == '/' ? 63 : -1;
 }
 
-Value binascii_b2a_base64(Interp& in, Buffer data, bool newline) {
+Value binascii_b2a_base64(Interp& in, Payload data, bool newline) {
     const Bytes from = data.bytes();
     BytesBuilder out(in);
     u8* to = KRAIT_TRY(out.reserve((from.size() + 2) / 3 * 4 + 1));
@@ -146,13 +146,13 @@ Value binascii_a2b_base64(Interp& in, Value data, bool strict_mode) {
 
 // --- checksums -----------------------------------------------------------------------------------
 
-Value binascii_crc32(Interp& in, Buffer data, Value crc) {
+Value binascii_crc32(Interp& in, Payload data, Value crc) {
     u64 so_far;
     KRAIT_TRY(to_low_bits(in, crc, so_far));
     return new_int_unsigned(in, crc32(data.bytes(), static_cast<u32>(so_far)));
 }
 
-Value binascii_crc_hqx(Interp& in, Buffer data, Value crc) {
+Value binascii_crc_hqx(Interp& in, Payload data, Value crc) {
     u64 so_far;
     KRAIT_TRY(to_low_bits(in, crc, so_far));
     return new_int_unsigned(in, crc16_ccitt(data.bytes(), static_cast<u16>(so_far)));

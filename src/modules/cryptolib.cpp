@@ -30,12 +30,12 @@ Value aes_construct(Interp& in, const Type* cls, const CallArgs& args) {
     isize mode;
     KRAIT_TRY((parse_args<"(key, mode, IV=None, /)">(in, "aes"_sym, args, key, mode, iv)));
     HeldBuffer key_bytes, iv_bytes;
-    KRAIT_TRY(get_buffer(in, key, key_bytes));
+    KRAIT_TRY(lend_bytes(in, key, key_bytes));
     if (key_bytes.size != 16 && key_bytes.size != 32)
         return raise(in, kValueError, "key must be of 16 or 32 bytes");
     if (mode != kModeEcb && mode != kModeCbc && mode != kModeCtr)
         return raise(in, kValueError, "mode");
-    if (!is_none(iv)) KRAIT_TRY(get_buffer(in, iv, iv_bytes));
+    if (!is_none(iv)) KRAIT_TRY(lend_bytes(in, iv, iv_bytes));
     if (mode == kModeEcb ? !is_none(iv) : iv_bytes.size != kBlock)
         return raise(in, kValueError,
                      mode == kModeEcb ? "ECB has no IV" : "IV must be of 16 bytes");
@@ -80,7 +80,7 @@ void process(Aes* aes, Bytes from, u8* out, bool encrypts) {
 }
 
 // Into `out` if it is given, else into fresh bytes.
-Value crypt(Interp& in, Aes* aes, Buffer from, Value out, bool encrypts) {
+Value crypt(Interp& in, Aes* aes, Payload from, Value out, bool encrypts) {
     KRAIT_TRY(begin(in, aes, encrypts));
     if (aes->mode != kModeCtr && from.size() % kBlock != 0)
         return raise(in, kValueError, "blksize % 16");
@@ -96,10 +96,10 @@ Value crypt(Interp& in, Aes* aes, Buffer from, Value out, bool encrypts) {
     return out;
 }
 
-Value aes_encrypt(Interp& in, Aes* self, Buffer from, Value out) {
+Value aes_encrypt(Interp& in, Aes* self, Payload from, Value out) {
     return crypt(in, self, from, out, true);
 }
-Value aes_decrypt(Interp& in, Aes* self, Buffer from, Value out) {
+Value aes_decrypt(Interp& in, Aes* self, Payload from, Value out) {
     return crypt(in, self, from, out, false);
 }
 

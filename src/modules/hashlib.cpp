@@ -100,11 +100,12 @@ Value hash_repr(Interp& in, Value self) {
 constexpr Slots kSlots = {.repr = hash_repr};
 
 Status feed(Interp& in, Hash* h, Value data) {
-    if (is<Str>(data)) return raise(in, kTypeError, "Strings must be encoded before hashing");
-    if (!find_slot<&Slots::get_buffer>(type_of(data)))
+    if (!lends_bytes(in, data) && is<Str>(data))
+        return raise(in, kTypeError, "Strings must be encoded before hashing");
+    if (!lends_bytes(in, data))
         return raise(in, kTypeError, "object supporting the buffer API required");
     HeldBuffer held;
-    KRAIT_TRY(get_buffer(in, data, held));
+    KRAIT_TRY(lend_bytes(in, data, held));
     h->algorithm->update(h->state, held.bytes());
     return kOk;
 }

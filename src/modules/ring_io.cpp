@@ -100,7 +100,7 @@ Value ring_readline(Interp& in, RingIo* self, isize size) {
 Result<isize> ring_readinto(Interp& in, RingIo* self, MutableBuffer buffer, isize size) {
     return take(in, self, buffer.bytes().first(std::min(buffer.size(), limit_of(size))));
 }
-Result<isize> ring_write(Interp& in, RingIo* self, Buffer data) { return put(in, self, data); }
+Result<isize> ring_write(Interp& in, RingIo* self, Payload data) { return put(in, self, data); }
 void ring_close(RingIo*) {}
 
 void trace(Object* o, Marker& m) { m.object(static_cast<RingIo*>(o)->view); }

@@ -158,7 +158,7 @@ Result<Tuple*> unpack_all(Interp& in, const Layout& layout, const u8* from) {
 
 Value unpack_exactly(Interp& in, const Layout& layout, Value buffer) {
     HeldBuffer held;
-    KRAIT_TRY(get_buffer(in, buffer, held));
+    KRAIT_TRY(lend_bytes(in, buffer, held));
     if (held.size != layout.size)
         return raise(in, kStructError, "unpack requires a buffer of {} bytes", layout.size);
     return unpack_all(in, layout, held.data).take();
@@ -191,7 +191,7 @@ Result<isize> place_in(Interp& in, const Layout& layout, usize buffer_size, isiz
 
 Value unpack_at(Interp& in, const Layout& layout, Value buffer, isize offset) {
     HeldBuffer held;
-    KRAIT_TRY(get_buffer(in, buffer, held));
+    KRAIT_TRY(lend_bytes(in, buffer, held));
     const isize at = KRAIT_TRY(place_in(in, layout, held.size, offset, Direction::Unpack));
     return unpack_all(in, layout, held.data + at).take();
 }

@@ -175,9 +175,8 @@ Value websocket_readline(Interp& in, Websocket* self, isize limit) {
 }
 // Also of nothing: an empty message is one.
 Result<isize> websocket_write(Interp& in, Websocket* self, Value data) {
-    if (const Str* text = as_if<Str>(data)) return write(in, self, text->bytes());
     HeldBuffer held;
-    KRAIT_TRY(get_buffer(in, data, held));
+    KRAIT_TRY(lend_bytes(in, data, held));
     return write(in, self, held.bytes());
 }
 Status websocket_close(Interp& in, Websocket* self) { return close(in, self); }

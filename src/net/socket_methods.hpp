@@ -13,9 +13,9 @@ Status check_open(Interp&, const Socket* self);
 Status wait_ready(Interp&, Socket* self, u8 interest);
 
 // `flags` are kMsgPeek, kMsgWaitAll and kMsgDontWait.
-Result<isize> socket_send(Interp&, Socket* self, Buffer data, isize flags);
-Status socket_sendall(Interp&, Socket* self, Buffer data, isize flags);
-Result<isize> socket_sendto(Interp&, Socket* self, Buffer data, Value flags, Value address);
+Result<isize> socket_send(Interp&, Socket* self, Payload data, isize flags);
+Status socket_sendall(Interp&, Socket* self, Payload data, isize flags);
+Result<isize> socket_sendto(Interp&, Socket* self, Payload data, Value flags, Value address);
 Value socket_recv(Interp&, Socket* self, isize size, isize flags);
 Result<isize> socket_recv_into(Interp&, Socket* self, MutableBuffer buffer, isize size,
                                isize flags);

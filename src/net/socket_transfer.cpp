@@ -63,7 +63,7 @@ Value sender(Interp& in, Socket* self, const hal::NetAddress& from) {
 
 }  // namespace
 
-Result<isize> socket_send(Interp& in, Socket* self, Buffer data, isize flags) {
+Result<isize> socket_send(Interp& in, Socket* self, Payload data, isize flags) {
     if (flags & kMsgDontWait) {
         KRAIT_TRY(check_open(in, self));
         return take_count(in, self->net->send(self->handle, data.bytes()));
@@ -72,14 +72,14 @@ Result<isize> socket_send(Interp& in, Socket* self, Buffer data, isize flags) {
     return n == kStreamAgain ? Result<isize>(raise_os_error(in, error::kEAGAIN)) : n;
 }
 
-Status socket_sendall(Interp& in, Socket* self, Buffer data, isize) {
+Status socket_sendall(Interp& in, Socket* self, Payload data, isize) {
     const isize n = KRAIT_TRY(stream_write_all(in, self, data.bytes()));
     if (n == static_cast<isize>(data.size())) return kOk;
     return raise_os_error(in, error::kEAGAIN);
 }
 
 // sendto(data, address) or sendto(data, flags, address)
-Result<isize> socket_sendto(Interp& in, Socket* self, Buffer data, Value flags, Value address) {
+Result<isize> socket_sendto(Interp& in, Socket* self, Payload data, Value flags, Value address) {
     isize bits = 0;
     if (address)
         bits = KRAIT_TRY(to_index(in, flags));

@@ -47,7 +47,7 @@ Result<MemoryView*> view_like(Interp& in, const MemoryView* self) {
     KRAIT_TRY(check_open(in, self));
     MemoryView* view = KRAIT_TRY(in.make<MemoryView>());
     BufferView buffer;
-    KRAIT_TRY(get_buffer(in, self->exporter, buffer));  // counted; released with the view
+    KRAIT_TRY(lend_bytes(in, self->exporter, buffer));  // counted; released with the view
     view->exporter = self->exporter;
     view->data = self->data;
     view->count = self->count;
@@ -437,12 +437,12 @@ constexpr Row kViewRows[] = {
 
 Result<MemoryView*> new_memoryview(Interp& in, Value object) {
     if (auto* view = as_if<MemoryView>(object)) return view_like(in, view);
-    if (!find_slot<&Slots::get_buffer>(type_of(object)))
+    if (!lends_bytes(in, object))
         return raise(in, kTypeError, "memoryview: a bytes-like object is required, not '{}'",
                      TextArg::type_name(object));
     MemoryView* view = KRAIT_TRY(in.make<MemoryView>());
     BufferView buffer;
-    KRAIT_TRY(get_buffer(in, object, buffer));  // counted; released with the view
+    KRAIT_TRY(lend_bytes(in, object, buffer));  // counted; released with the view
     view->exporter = object;
     view->data = buffer.data;
     view->count = buffer.size / buffer.item_size;

@@ -225,16 +225,8 @@ Value file_write(Interp& in, File* self, Value data, Args range) {
         KRAIT_TRY(write_text(in, self, text));
         return Value::from_int(static_cast<isize>(str_length(text)));
     }
-    if (Str* text = as_if<Str>(data)) {
-        if (!self->ops->is_driver)
-            return raise(in, kTypeError, "a bytes-like object is required, not 'str'");
-        Bytes part = text->bytes();
-        KRAIT_TRY(write_part(in, range, part));
-        auto n = write_all(in, self, part);
-        return n ? new_int(in, n.take()) : Value();
-    }
     HeldBuffer held;
-    KRAIT_TRY(get_buffer(in, data, held));
+    KRAIT_TRY(lend_bytes(in, data, held));
     Bytes part = held.bytes();
     KRAIT_TRY(write_part(in, range, part));
     auto n = write_all(in, self, part);

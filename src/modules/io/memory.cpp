@@ -119,7 +119,7 @@ Status bytes_io_init(Interp& in, Value object, const CallArgs& args) {
         return kOk;
     }
     HeldBuffer held;
-    KRAIT_TRY(get_buffer(in, initial, held));
+    KRAIT_TRY(lend_bytes(in, initial, held));
     KRAIT_TRY(splice(in, self, 0, held.bytes()));
     self->position = 0;
     return kOk;
@@ -155,9 +155,8 @@ Result<isize> bytes_io_readinto(Interp& in, BytesIo* self, MutableBuffer buffer)
 
 Result<isize> bytes_io_write(Interp& in, BytesIo* self, Value data, Args range) {
     KRAIT_TRY(check_open(in, self));
-    if (is<Str>(data)) return raise(in, kTypeError, "a bytes-like object is required, not 'str'");
     HeldBuffer held;
-    KRAIT_TRY(get_buffer(in, data, held));
+    KRAIT_TRY(lend_bytes(in, data, held));
     Bytes part = held.bytes();
     KRAIT_TRY(write_part(in, range, part));
     if (!splice(in, self, part.size(), part)) return {};

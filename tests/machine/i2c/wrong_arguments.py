@@ -10,7 +10,7 @@ for make in (lambda: I2C(2), lambda: I2C(-1), lambda: I2C(0, scl=Pin(99)), lambd
     except (TypeError, ValueError) as e:
         print(type(e).__name__)
 bus = I2C(0)
-for call in (lambda: bus.readfrom(300, 1), lambda: bus.readfrom(1, -1), lambda: bus.writeto(1, "text"),
+for call in (lambda: bus.readfrom(300, 1), lambda: bus.readfrom(1, -1), lambda: bus.writeto(1, 5.0),
              lambda: bus.readfrom_into(1, b"12"), lambda: bus.readfrom_mem(1, 0, 1, addrsize=7)):
     try:
         call()

@@ -9,7 +9,7 @@ print(spi)
 for make in (lambda: SPI(0), lambda: SPI(3), lambda: SPI(1, 0), lambda: SPI(1, polarity=2),
              lambda: SPI(1, bits=9), lambda: SPI(1, firstbit=2), lambda: SPI(1, sck=Pin(99)),
              lambda: spi.write_readinto(b"12", bytearray(3)), lambda: spi.read(-1),
-             lambda: spi.write("text"), lambda: spi.readinto(b"1"), lambda: SPI()):
+             lambda: spi.write(5.0), lambda: spi.readinto(b"1"), lambda: SPI()):
     try:
         make()
         print("fine")

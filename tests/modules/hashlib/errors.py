@@ -1,8 +1,8 @@
 import hashlib
 
 for make in (
-    lambda: hashlib.sha256("x"),
-    lambda: hashlib.sha256().update("x"),
+    lambda: hashlib.sha256(5),
+    lambda: hashlib.sha256().update(None),
     lambda: hashlib.new("foo"),
     lambda: hashlib.sha1(3),
     lambda: hashlib.md5(None),

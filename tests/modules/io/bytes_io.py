@@ -14,7 +14,7 @@ print(b.readinto(buf), buf, b.seek(-2, 2), b.read())
 print(b.truncate(3), b.getvalue())
 print(list(io.BytesIO(b"a\nb\nc")), io.BytesIO(b"a\nb").readlines())
 try:
-    b.write("text")
+    b.write(5.0)
 except TypeError as e:
     print(e)
 b.write(memoryview(b"mv"))
