@@ -26,7 +26,7 @@ static int clip(uint8_t* data, int size, int low, int high) {
 int main(void) {
     static uint8_t data[2048];
     int total = 0;
-    for (int r = 0; r < 200; ++r) {
+    for (int r = 0; r < 1000; ++r) {
         for (int i = 0; i < 2048; ++i) data[i] = (uint8_t)(i * 31 + r);
         smooth(data, 2048);
         total += clip(data, 2048, 40, 200) + data[100 + r];

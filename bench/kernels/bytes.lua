@@ -25,7 +25,7 @@ local function clip(data, low, high)
 end
 
 local total = 0
-for r = 0, 199 do
+for r = 0, 999 do
     local data = {}
     for i = 0, 2047 do data[i + 1] = (i * 31 + r) & 255 end
     smooth(data)

@@ -32,4 +32,4 @@ def run(rounds):
     return total
 
 
-print(run(200))
+print(run(1000))

@@ -14,7 +14,7 @@ int main(void) {
         size += (size_t)sprintf(text + size, "%sw%d", i ? " " : "", (int)(seed >> 16 & 127));
     }
     int best = 0, different = 0;
-    for (int round = 0; round < 250; ++round) {
+    for (int round = 0; round < 1500; ++round) {
         static struct { char word[8]; int count; } table[SLOTS];
         memset(table, 0, sizeof table);
         different = 0;

@@ -5,7 +5,7 @@ for i = 1, 1000 do
     words[i] = string.format("w%d", seed >> 16 & 127)
 end
 local text, best, different = table.concat(words, " "), 0, 0
-for _ = 1, 250 do
+for _ = 1, 1500 do
     local counts = {}
     different = 0
     for word in text:gmatch("[^ ]+") do counts[word] = (counts[word] or 0) + 1 end

@@ -17,4 +17,4 @@ def run(rounds):
     return best, len(counts)
 
 
-print("%d %d" % run(250))
+print("%d %d" % run(1500))

@@ -44,7 +44,7 @@ int main(void) {
         sines[k] = -sin(2 * pi * k / SIZE);
     }
     double total = 0;
-    for (int r = 0; r < 60; ++r) {
+    for (int r = 0; r < 300; ++r) {
         for (int i = 0; i < SIZE; ++i) {
             re[i] = ((i * 37 + r) % 101) / 101.0;
             im[i] = 0;

@@ -43,7 +43,7 @@ for k = 0, SIZE // 2 - 1 do
     sines[k + 1] = -math.sin(2 * math.pi * k / SIZE)
 end
 local total = 0.0
-for r = 0, 59 do
+for r = 0, 299 do
     local re, im = {}, {}
     for i = 0, SIZE - 1 do
         re[i + 1] = ((i * 37 + r) % 101) / 101.0

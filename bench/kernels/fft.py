@@ -48,4 +48,4 @@ def run(rounds):
     return total
 
 
-print("%.6f" % run(60))
+print("%.6f" % run(300))

@@ -6,6 +6,6 @@ static __attribute__((noinline)) long fib(long n) { return n < 2 ? n : fib(n - 1
 int main(void) {
     volatile long n = 22;
     long total = 0;
-    for (int i = 0; i < 60; ++i) total += fib(n);
+    for (int i = 0; i < 200; ++i) total += fib(n);
     printf("%ld\n", total);
 }

@@ -5,5 +5,5 @@ local function fib(n)
 end
 
 local total = 0
-for _ = 1, 60 do total = total + fib(22) end
+for _ = 1, 200 do total = total + fib(22) end
 print(total)

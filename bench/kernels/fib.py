@@ -10,4 +10,4 @@ def run(rounds):
     return total
 
 
-print(run(60))
+print(run(200))

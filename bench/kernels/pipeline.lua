@@ -26,5 +26,5 @@ local function scaled(source, factor)
 end
 
 local total = 0
-for x in scaled(only_odd(numbers(300000)), 3) do total = total + x end
+for x in scaled(only_odd(numbers(1000000)), 3) do total = total + x end
 print(total)

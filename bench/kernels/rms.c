@@ -20,9 +20,9 @@ int main(void) {
         samples[2 * i + 1] = (uint8_t)(value >> 8);
     }
     double total = 0;
-    for (int round = 0; round < 600; ++round) {
+    for (int round = 0; round < 3000; ++round) {
         __asm__ volatile("" ::: "memory");  /* so that each round is computed */
         total += compute_rms(samples, sizeof samples);
     }
-    printf("%.9f\n", total / 600);
+    printf("%.9f\n", total / 3000);
 }

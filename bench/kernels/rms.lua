@@ -10,6 +10,6 @@ end
 
 local parts = {}
 for i = 0, 511 do parts[#parts + 1] = string.pack("<i2", (i * 7919) % 24001 - 12000) end
-local samples, total, rounds = table.concat(parts), 0.0, 600
+local samples, total, rounds = table.concat(parts), 0.0, 3000
 for _ = 1, rounds do total = total + compute_rms(samples) end
 print(string.format("%.9f", total / rounds))

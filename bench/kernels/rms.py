@@ -21,4 +21,4 @@ def run(rounds):
     return total / rounds
 
 
-print("%.9f" % run(600))
+print("%.9f" % run(3000))

@@ -4,7 +4,7 @@
 
 int main(void) {
     long total = 0;
-    for (int r = 0; r < 900; ++r) {
+    for (int r = 0; r < 3000; ++r) {
         char text[201] = "", joined[8192];
         for (int i = 0; i < 200; ++i) {
             const char c[2] = {(char)(97 + (i * 7 + r) % 26), 0};

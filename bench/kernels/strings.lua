@@ -1,6 +1,6 @@
 -- Building strings: concatenation in a loop, formatting, concat, gsub, sub.
 local total = 0
-for r = 0, 899 do
+for r = 0, 2999 do
     local text = ""
     for i = 0, 199 do text = text .. string.char(97 + (i * 7 + r) % 26) end
     local lines = {}

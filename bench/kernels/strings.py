@@ -13,4 +13,4 @@ def run(rounds):
     return total
 
 
-print(run(900))
+print(run(3000))

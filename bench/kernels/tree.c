@@ -38,7 +38,7 @@ static void release(struct node* n) {
 int main(void) {
     uint64_t seed = 12345;
     int total = 0;
-    for (int round = 0; round < 60; ++round) {
+    for (int round = 0; round < 200; ++round) {
         struct node* root = new_node(1 << 30);
         for (int i = 0; i < 2000; ++i) {
             seed = (seed * 1103515245 + 12345) & 0x7FFFFFFF;

@@ -21,7 +21,7 @@ function Node:depth()
 end
 
 local total, seed = 0, 12345
-for _ = 1, 60 do
+for _ = 1, 200 do
     local root = Node.new(1 << 30)
     for _ = 1, 2000 do
         seed = (seed * 1103515245 + 12345) & 0x7FFFFFFF

@@ -9,9 +9,11 @@
 #include <atomic>
 #include <cstdio>
 #include <memory>
+#include <string>
 
 #include "modules/program.hpp"
 #include "runner.hpp"
+#include "vm/opcode_counts.hpp"
 
 namespace {
 
@@ -96,6 +98,18 @@ void fill_standard_streams() {
         if (fcntl(descriptor, F_GETFD) < 0 && open("/dev/null", O_RDWR) < 0) _exit(1);
 }
 
+// What tools/opcode_pairs.py reads.
+void print_opcode_counts() {
+#ifdef KRAIT_COUNT_OPCODES
+    const auto name = [](int opcode) { return std::string(krait::kOpInfo[opcode].name); };
+    for (int a = 0; a < krait::kOpcodeCount; ++a)
+        for (int b = 0; b < krait::kOpcodeCount; ++b)
+            if (const auto n = krait::opcode_counts().pairs[a][b])
+                std::fprintf(stderr, "opcodes %s %s %llu\n", name(a).c_str(), name(b).c_str(),
+                             static_cast<unsigned long long>(n));
+#endif
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -132,5 +146,6 @@ int main(int count, char** arguments) {
     } while (is_restarted || (outcome.soft_reset && board->run_end() == RunEnd::None));
     signalled_board = nullptr;
     std::fputs(board->report().c_str(), stderr);
+    print_opcode_counts();
     return outcome.status;
 }

@@ -287,13 +287,6 @@ Result<isize> Binder::clamped_index(usize i) {
 
 }  // namespace
 
-Status bind_args(Interp& in, const Str* name, const Signature& signature, const CallArgs& args,
-                 Value self, ArgSlot* slots, BufferView* views) {
-    Binder binder{in, name, signature, args, self, slots, views};
-    KRAIT_TRY(binder.match());
-    return binder.convert_all();
-}
-
 // A default as it goes into the slot. False: convert() is to see to it.
 static bool convert_default(ArgSlot& slot, u8 kind_and_flags, Value type) {
     const auto kind = static_cast<ArgKind>(kind_and_flags & kArgKindMask);
@@ -328,6 +321,14 @@ static bool fill_simple(const Signature& sig, const CallArgs& args, Value self, 
         }
     }
     return true;
+}
+
+Status bind_args(Interp& in, const Str* name, const Signature& signature, const CallArgs& args,
+                 Value self, ArgSlot* slots, BufferView* views) {
+    if (fill_simple(signature, args, self, slots)) return kOk;
+    Binder binder{in, name, signature, args, self, slots, views};
+    KRAIT_TRY(binder.match());
+    return binder.convert_all();
 }
 
 // Whether the arguments are the slots.

@@ -67,10 +67,17 @@ Status StrBuilder::append_repeated(std::string_view text, usize count) {
 Status StrBuilder::append_unsigned(u64 i, u32 base, usize width) {
     char digits[64];
     usize n = sizeof digits;
-    do {
-        digits[--n] = "0123456789abcdefghijklmnopqrstuvwxyz"[i % base];
-        i /= base;
-    } while (i);
+    if (base == 10) {  // which compilers divide by without dividing
+        do {
+            digits[--n] = static_cast<char>('0' + i % 10);
+            i /= 10;
+        } while (i);
+    } else {
+        do {
+            digits[--n] = "0123456789abcdefghijklmnopqrstuvwxyz"[i % base];
+            i /= base;
+        } while (i);
+    }
     const usize count = sizeof digits - n;
     if (count < width) KRAIT_TRY(append_repeated("0", width - count));
     return append({digits + n, count});

@@ -122,6 +122,18 @@ Status append_int(Interp& in, StrBuilder& out, Value v, u32 base) {
 }
 
 Result<Str*> int_to_str(Interp& in, Value v, u32 base) {
+    if (base == 10 && v.is_int()) {
+        const isize i = v.as_int();
+        char digits[24];
+        usize at = sizeof digits;
+        Word left = i < 0 ? Word{0} - static_cast<Word>(i) : static_cast<Word>(i);
+        do {
+            digits[--at] = static_cast<char>('0' + left % 10);
+            left /= 10;
+        } while (left);
+        if (i < 0) digits[--at] = '-';
+        return new_str(in, {digits + at, sizeof digits - at});
+    }
     StrBuilder out(in);
     KRAIT_TRY(append_int(in, out, v, base));
     return out.finish();

@@ -9,6 +9,7 @@
 #include "core/bind.hpp"
 #include "core/bound_method.hpp"
 #include "vm/fast.hpp"
+#include "vm/opcode_counts.hpp"
 #include "vm/slow.hpp"
 #include "vm/viper.hpp"
 
@@ -52,8 +53,18 @@ Value Vm::run(Frame* entry, bool throwing) {
 #include "bytecode/opcodes.def"
 #undef OP
     };
+#ifdef KRAIT_COUNT_OPCODES
+    static const void* const kCountedLabels[] = {
+#define OP(...) &&L_counted,
+#include "bytecode/opcodes.def"
+#undef OP
+    };
+    const void* const* const plain_labels = kCountedLabels;
+#else
+    const void* const* const plain_labels = kLabels;
+#endif
     if (!labels_) [[unlikely]] {
-        tables_[0] = labels_ = kLabels;
+        tables_[0] = labels_ = plain_labels;
         tables_[1] = kTracedLabels;
     }
     // The table in use is looked up again wherever a call of C++ may have changed it.
@@ -101,6 +112,12 @@ Value Vm::run(Frame* entry, bool throwing) {
     LOAD_FRAME();
     if (throwing) goto throw_here;
     DISPATCH();
+
+#ifdef KRAIT_COUNT_OPCODES
+L_counted:
+    opcode_counts().add(*pc);
+    goto* kLabels[*pc];
+#endif
 
 L_traced:
     frame->pc = pc + 1;
@@ -775,7 +792,7 @@ L_ForIter : {
         }
     }
     frame->pc = pc + 5;
-    if (fast::unpacks_pair(frame->code(), pc) && labels == kLabels) {
+    if (fast::unpacks_pair(frame->code(), pc) && labels == plain_labels) {
         const PairStep step = next_pair(in, iterator, regs + pc[6]);
         if (step == PairStep::Made) NEXT(9);
         if (step == PairStep::Failed) goto error;
@@ -922,7 +939,10 @@ suspend : {
         exchange_handled(generator);
     if (in.heap().is_marking()) in.heap().shade_all(generator->registers(), generator->count);
     u8 flags = frame->flags, dst = frame->result;
-    pop_frame();
+    if (flags & (kNewSegment | kHasObject)) [[unlikely]]
+        pop_frame();
+    else
+        in.thread().frame = frame->caller;
     if (flags & kEntryFrame) return result;
     frame = in.thread().frame;
     LOAD_FRAME();
