@@ -47,6 +47,12 @@ struct AdcPin : Object {
     u8 attenuation, bits;
 };
 
+struct AdcBlock : Object {
+    static const BuiltinType kType;
+    isize id;
+    u8 bits;
+};
+
 struct PwmPin : Object {
     static const BuiltinType kType;
     isize pin;

@@ -45,14 +45,15 @@ Value esp32_idf_heap_info(Interp& in, isize) {
     return KRAIT_TRY(new_list(in, regions));
 }
 
-// The virtual chip is as warm as a board that does little.
-isize esp32_mcu_temperature() { return 38; }
+Status esp32_wake_on_gpio(Interp& in, Value pins, bool level) {
+    return esp32_wake_on_ext1(in, pins, level);
+}
 
 constexpr Row kRows[] = {
     def<"__getattr__(name, /)", esp32_getattr>,
     def<"idf_heap_info(capabilities, /)", esp32_idf_heap_info>,
-    def<"mcu_temperature()", esp32_mcu_temperature>,
     constant<"Partition">(&FlashPartition::kType),
+    def<"wake_on_gpio(pins=None, level=False)", esp32_wake_on_gpio>,
     constant<"HEAP_DATA">(4),
     constant<"HEAP_EXEC">(1),
     def<"wake_on_ext0(pin=None, level=False)", esp32_wake_on_ext0>,

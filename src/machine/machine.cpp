@@ -17,6 +17,7 @@ namespace {
 
 constexpr Row kRows[] = {
     constant<"ADC">(&AdcPin::kType),
+    constant<"ADCBlock">(&AdcBlock::kType),
     constant<"Counter">(&EdgeCounter::kCounterType),
     constant<"Encoder">(&EdgeCounter::kEncoderType),
     constant<"I2C">(&I2cBus::kType),

@@ -163,6 +163,7 @@ Result<FlashPartition*> partition_get_next_update(Interp& in, FlashPartition* se
     return raise_os_error(in, error::kENOENT);
 }
 
+// The start does not go back to the slot before by itself, so there is nothing to cancel.
 Status partition_mark_app_valid(Interp&, const Type*) { return kOk; }
 
 Value partition_repr(Interp& in, Value value) {

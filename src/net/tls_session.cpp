@@ -310,16 +310,17 @@ Status TlsSession::poll(const Io& io, StreamPoll& question) {
     // has to be sent goes along.
     StreamPoll below;
     below.interest = translated_ ? translated_ : question.interest;
-    if (unsent_) below.interest |= hal::kPollOut;
+    // Before the handshake has begun it is the client who has to speak.
+    const bool has_to_begin = !ready_ && !wants_ && !config_->is_server();
+    if (unsent_ || has_to_begin) below.interest |= hal::kPollOut;
     io_ = &io;
     const bool is_asked = bool(poll_stream(io.in, io.stream, below));
     io_ = nullptr;
     if (!is_asked) return {};
-    // Before the handshake has begun it is the client who has to speak.
-    const bool has_to_begin = !ready_ && !wants_;
     question.has_entry = below.has_entry;
     question.entry = below.entry;
-    if (has_to_begin || (below.ready && translated_))
+    const bool can_begin = has_to_begin && (below.ready & hal::kPollOut);
+    if (can_begin || (below.ready && translated_))
         question.ready = question.interest;
     else
         question.ready = below.ready & (question.interest | hal::kPollError | hal::kPollHangUp |

@@ -71,6 +71,12 @@ Status os_close(Interp& in, isize fd) {
     return done(in, storage_of(in).close(handle_of(fd)));
 }
 
+// Of a stream that has nothing now and does not wait.
+Result<isize> moved(Interp& in, isize count) {
+    if (count == kStreamAgain) return raise_os_error(in, error::kEAGAIN);
+    return count;
+}
+
 Value os_read(Interp& in, isize fd, isize size) {
     if (size < 0) return raise_os_error(in, error::kEINVAL);
     const usize most = static_cast<usize>(size);
@@ -78,7 +84,7 @@ Value os_read(Interp& in, isize fd, isize size) {
     const MutableBytes into{room->data, most};
     isize count;
     if (const ConsoleStream* console = console_of(fd))
-        count = KRAIT_TRY(stream_read_some(in, Value(console), into));
+        count = KRAIT_TRY(moved(in, KRAIT_TRY(stream_read_some(in, Value(console), into))));
     else
         count = KRAIT_TRY(take_count(in, storage_of(in).read(handle_of(fd), into)));
     const Value bytes = KRAIT_TRY(new_bytes(in, into.first(static_cast<usize>(count))));
@@ -88,7 +94,7 @@ Value os_read(Interp& in, isize fd, isize size) {
 
 Result<isize> os_write(Interp& in, isize fd, Buffer data) {
     if (const ConsoleStream* console = console_of(fd))
-        return stream_write_some(in, Value(console), data);
+        return moved(in, KRAIT_TRY(stream_write_some(in, Value(console), data.bytes())));
     return take_count(in, storage_of(in).write(handle_of(fd), data));
 }
 

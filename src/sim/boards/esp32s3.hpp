@@ -12,6 +12,13 @@ inline constexpr PinRange kMissingPins[] = {{22, 25}};
 inline constexpr PinRange kAdcPins[] = {{1, 20}};
 inline constexpr PinRange kUsbPins[] = {{19, 20}};
 inline constexpr u16 kStrappingPins[] = {0, 3, 45, 46};
+// Channel n of the first converter is GPIO n + 1, of the second GPIO n + 11.
+inline constexpr PinName kPinNames[] = {
+    {"ADC1_CH0", 1},  {"ADC1_CH1", 2},  {"ADC1_CH2", 3},  {"ADC1_CH3", 4},  {"ADC1_CH4", 5},
+    {"ADC1_CH5", 6},  {"ADC1_CH6", 7},  {"ADC1_CH7", 8},  {"ADC1_CH8", 9},  {"ADC1_CH9", 10},
+    {"ADC2_CH0", 11}, {"ADC2_CH1", 12}, {"ADC2_CH2", 13}, {"ADC2_CH3", 14}, {"ADC2_CH4", 15},
+    {"ADC2_CH5", 16}, {"ADC2_CH6", 17}, {"ADC2_CH7", 18}, {"ADC2_CH8", 19}, {"ADC2_CH9", 20},
+};
 inline constexpr u32 kFrequencies[] = {20'000'000, 40'000'000, 80'000'000, 160'000'000,
                                        240'000'000};
 
@@ -28,7 +35,7 @@ inline constexpr Chip kChip = {
     .adc_pins = kAdcPins,
     .usb_pins = kUsbPins,
     .strapping_pins = kStrappingPins,
-    .pin_names = {},
+    .pin_names = kPinNames,
     .i2s_buses = 2,
     .i2c_buses = 2,
     .spi_buses = 2,

@@ -48,14 +48,22 @@ IoResult SimPwm::set(u16 pin, u32 frequency_hz, u16 duty) {
         if (!pins_.configure(pin, config).is_ok()) return Errno::InvalidArgument;
     }
     channels_[pin] = frequency_hz;
+    const u64 period = kNsPerSecond / frequency_hz;
+    pins_.set_pulses(pin, SimPins::Pulses{wiring_.time.now(), period, period * duty / 65535});
     wiring_.trace.line("pwm %d %u Hz %u/65535", pin, frequency_hz, duty);
     return 0;
 }
 
 void SimPwm::stop(u16 pin) {
     if (channels_.erase(pin) == 0) return;
+    pins_.set_pulses(pin, std::nullopt);
     pins_.write(pin, false);
     wiring_.trace.line("pwm %d off", pin);
+}
+
+void SimPwm::reset() {
+    for (const auto& [pin, frequency] : channels_) pins_.set_pulses(pin, std::nullopt);
+    channels_.clear();
 }
 
 }  // namespace krait::sim

@@ -30,7 +30,7 @@ class SimPwm final : public hal::Pwm {
     SimPwm(Wiring& wiring, SimPins& pins) : wiring_(wiring), pins_(pins) {}
     hal::IoResult set(u16 pin, u32 frequency_hz, u16 duty) override;
     void stop(u16 pin) override;
-    void reset() { channels_.clear(); }
+    void reset();
 
   private:
     Wiring& wiring_;

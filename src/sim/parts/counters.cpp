@@ -8,7 +8,8 @@ using hal::IoResult;
 
 void SimCounters::watch(u16 pin) {
     if (watched_.insert(pin).second)
-        pins_.watch(pin, [this, pin](bool level) { changed(pin, level); });
+        pins_.watch(
+            pin, [this, pin](bool level) { changed(pin, level); }, true);
 }
 
 IoResult SimCounters::start_counter(u8 number, const hal::CounterConfig& config) {

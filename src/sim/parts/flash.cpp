@@ -33,14 +33,19 @@ constexpr u32 kPage = 256;
 std::span<const hal::Partition> SimFlash::partitions() const { return kPartitions; }
 
 bool SimFlash::open(const std::string& file) {
-    bytes_.assign(kFlashBytes, 0xff);
     if (file.empty()) return true;
     file_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (file_ < 0) return false;
+    return file_ >= 0;
+}
+
+// Most runs never look at the flash, so it takes memory only when it is used.
+IoResult SimFlash::load() {
+    if (!bytes_.empty()) return 0;
+    bytes_.assign(kFlashBytes, 0xff);
+    if (file_ < 0) return 0;
     const isize size = ::pread(file_, bytes_.data(), bytes_.size(), 0);
-    if (size < 0) return false;
-    const bool is_whole = static_cast<usize>(size) == bytes_.size();
-    return is_whole || keep(0, bytes_.size()).is_ok();
+    if (size < 0) return Errno::InputOutput;
+    return static_cast<usize>(size) == bytes_.size() ? IoResult(0) : keep(0, bytes_.size());
 }
 
 SimFlash::~SimFlash() {
@@ -55,11 +60,13 @@ IoResult SimFlash::keep(u32 address, usize size) {
 
 IoResult SimFlash::read(u32 address, MutableBytes into) {
     wiring_.time.touch();
+    if (const IoResult loaded = load(); !loaded.is_ok()) return loaded;
     std::copy_n(bytes_.begin() + address, into.size(), into.begin());
     return 0;
 }
 
 IoResult SimFlash::write(u32 address, Bytes data) {
+    if (const IoResult loaded = load(); !loaded.is_ok()) return loaded;
     wiring_.time.spend((data.size() + kPage - 1) / kPage * kPageTime);
     for (usize i = 0; i < data.size(); i++) bytes_[address + i] &= data[i];
     wiring_.trace.line("flash write %#x %zu bytes", address, data.size());
@@ -67,6 +74,7 @@ IoResult SimFlash::write(u32 address, Bytes data) {
 }
 
 IoResult SimFlash::erase(u32 address, u32 size) {
+    if (const IoResult loaded = load(); !loaded.is_ok()) return loaded;
     wiring_.time.spend(size / sector_bytes() * kEraseTime);
     std::fill_n(bytes_.begin() + address, size, 0xff);
     wiring_.trace.line("flash erase %#x %u bytes", address, size);

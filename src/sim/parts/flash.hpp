@@ -33,6 +33,7 @@ class SimFlash final : public hal::Flash {
     void restart() { running_ = boot_; }
 
   private:
+    hal::IoResult load();
     hal::IoResult keep(u32 address, usize size);
 
     Wiring& wiring_;

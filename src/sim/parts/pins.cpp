@@ -77,6 +77,8 @@ IoResult SimPins::configure(u16 pin, const hal::PinConfig& config) {
 
 // By the pad itself or a device at it; none: nothing drives it.
 std::optional<bool> SimPins::driven_level(const Pad& pad) const {
+    if (pad.pulses)
+        return (wiring_.time.now() - pad.pulses->origin) % pad.pulses->period < pad.pulses->high;
     if (pad.mode == PinMode::Out) return pad.latch;
     if (pad.mode == PinMode::OpenDrain && !pad.latch) return false;
     return pad.driven;
@@ -105,6 +107,39 @@ void SimPins::settle_pad(u16 pin) {
     fire(pin, level ? hal::kPinRising | hal::kPinHighLevel : hal::kPinFalling | hal::kPinLowLevel);
 }
 
+void SimPins::watch(u16 pin, Watcher watcher, bool counts) {
+    pads_[pin].watchers.push_back(std::move(watcher));
+    pads_[pin].is_counted |= counts;
+    arm_edges(pin);
+}
+
+void SimPins::set_pulses(u16 pin, std::optional<Pulses> pulses) {
+    pads_[pin].pulses = pulses;
+    settle(pin);
+    arm_edge(pin);
+}
+
+void SimPins::arm_edges(u16 pin) {
+    arm_edge(pin);
+    for (u16 other : pads_[pin].wires) arm_edge(other);
+}
+
+void SimPins::arm_edge(u16 pin) {
+    Pad& pad = pads_[pin];
+    wiring_.time.cancel(pad.edge);
+    if (!pad.pulses || pad.pulses->high == 0 || pad.pulses->high >= pad.pulses->period) return;
+    bool is_wanted = is_followed(pad);
+    for (u16 other : pad.wires) is_wanted |= is_followed(pads_[other]);
+    if (!is_wanted) return;
+    const u64 phase = (wiring_.time.now() - pad.pulses->origin) % pad.pulses->period;
+    const u64 left = (phase < pad.pulses->high ? pad.pulses->high : pad.pulses->period) - phase;
+    pad.edge = wiring_.time.at(wiring_.time.now() + left, [this, pin] {
+        pads_[pin].edge = {};
+        settle(pin);
+        arm_edge(pin);
+    });
+}
+
 void SimPins::wire(u16 a, u16 b) {
     pads_[a].wires.push_back(b);
     pads_[b].wires.push_back(a);
@@ -121,7 +156,10 @@ void SimPins::fire(u16 pin, u8 trigger) {
 
 bool SimPins::read(u16 pin) {
     wiring_.time.touch();
-    return pads_[pin].level;
+    const Pad& pad = pads_[pin];
+    const auto has_pulses = [this](u16 other) { return pads_[other].pulses.has_value(); };
+    if (pad.pulses || std::any_of(pad.wires.begin(), pad.wires.end(), has_pulses)) settle(pin);
+    return pad.level;
 }
 
 void SimPins::write(u16 pin, bool level) {
@@ -135,6 +173,7 @@ IoResult SimPins::set_irq(u16 pin, u8 triggers, bool is_hard) {
     pad.triggers = triggers;
     pad.is_hard = is_hard;
     pad.flags = 0;
+    arm_edges(pin);
     fire(pin, pad.level ? hal::kPinHighLevel : hal::kPinLowLevel);
     return 0;
 }
@@ -170,6 +209,7 @@ IoResult SimPins::record(u16 pin, std::span<u32> us, u32 limit_us) {
     wiring_.time.touch();
     std::vector<u64> moments;
     pads_[pin].moments = &moments;
+    arm_edges(pin);
     const u64 limit = limit_us * kNsPerUs;
     u64 last = wiring_.time.now();
     usize count = 0;
@@ -185,6 +225,7 @@ IoResult SimPins::record(u16 pin, std::span<u32> us, u32 limit_us) {
                   std::min(last + limit, std::max(now, wiring_.time.next_due())) - now);
     }
     pads_[pin].moments = nullptr;
+    arm_edges(pin);
     return static_cast<i32>(count);
 }
 

@@ -3,6 +3,9 @@
 // The level at a pad: an output drives its latch; else a device that drives the pad decides; else
 // a pad that a wire leads to and that is driven; else the pull; else low. Every change of that
 // level is traced, told to the devices that watch, and may post an interrupt.
+//
+// Pulses (PWM) are a function of time: a look at the pad finds the level that they have then. Each
+// edge is an action on the timeline only where something follows them: an interrupt, a counter.
 #pragma once
 
 #include <functional>
@@ -40,7 +43,12 @@ class SimPins final : public hal::Pins {
 
     // For devices. A device that lets go of a pad drives nothing. Requires: a pin of the board.
     void drive(u16 pin, std::optional<bool> level);
-    void watch(u16 pin, Watcher watcher) { pads_[pin].watchers.push_back(std::move(watcher)); }
+    // `counts`: the watcher wants each edge of pulses too.
+    void watch(u16 pin, Watcher watcher, bool counts = false);
+    struct Pulses {
+        u64 origin, period, high;  // ns; they begin high
+    };
+    void set_pulses(u16 pin, std::optional<Pulses> pulses);
 
     void listen(u16 pin, BitListener listener) { pads_[pin].listener = std::move(listener); }
     // A wire between two pads.
@@ -66,6 +74,9 @@ class SimPins final : public hal::Pins {
         u8 wake = 0;
         bool wakes_deep = false;
         std::vector<Watcher> watchers;
+        bool is_counted = false;
+        std::optional<Pulses> pulses;
+        Timeline::Ticket edge;  // the next of the pulses
         BitListener listener;
         std::vector<u16> wires;
         std::vector<u64>* moments = nullptr;  // where changes are noted, while someone records
@@ -75,6 +86,12 @@ class SimPins final : public hal::Pins {
     // The pad has its level, and so have those that wires lead to.
     void settle(u16 pin);
     void settle_pad(u16 pin);
+    // Arranges for the edges of pulses at the pad and at those that wires lead to.
+    void arm_edges(u16 pin);
+    void arm_edge(u16 pin);
+    bool is_followed(const Pad& pad) const {
+        return pad.triggers != 0 || pad.is_counted || pad.moments != nullptr;
+    }
     void fire(u16 pin, u8 trigger);
     void warn_missing(i32 pin);
 
