@@ -134,6 +134,7 @@ int run(const Options& options) {
     if (options.fail_allocation) stress.fail_after = options.fail_allocation - 1;
     const int ended = run_script(in, options.script) ? kExitSuccess : finish_with_exception(in);
     const int status = run_exit_functions(in, ended);
+    run_last_finalizers(in);
     board().set_sink(nullptr);
     return status;
 }

@@ -74,7 +74,10 @@ void Emitter::while_statement(WhileStmt* s) {
     loop.continue_label = &top;
     code_.bind(top);
     bool forever = truth_of(s->test) > 0;
-    if (!forever) jump_if(s->test, false, exit);
+    if (forever)
+        code_.mark(s, false);  // for tracers: each round begins there
+    else
+        jump_if(s->test, false, exit);
     Assigned at_exit = assigned_;
     loop_body(s->body, loop);
     if (reachable_) {

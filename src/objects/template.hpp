@@ -14,7 +14,8 @@ struct Interpolation : Object {
     Value format_spec;  // a text, its own fields evaluated
 };
 
-// One more text than interpolations; texts may be empty.
+// One more text than interpolations, but for what scripts make by __template__(); texts may be
+// empty.
 struct Template : Object {
     static const BuiltinType kType;
     Tuple* strings;

@@ -186,6 +186,42 @@ static Value builtin_build_class(Interp& in, Value body, Str* name, Args bases, 
     return cls;
 }
 
+// MicroPython's execfile(path, globals, locals).
+Value builtin_execfile(Interp& in, Str* path, Value globals, Value locals) {
+    ByteArray* text = KRAIT_TRY(read_file(in, path->view()));
+    const std::string_view source{reinterpret_cast<const char*>(text->data), text->capacity};
+    const bool namespaced = locals && !is_none(locals);
+    Code* code = KRAIT_TRY(compile_source(in, source, path, CompileMode::Module, namespaced));
+    return run_in(in, code, globals, locals, CompileMode::Module);
+}
+
+// MicroPython's __template__(strings, parts): of each interpolation the value and three texts, all
+// in one tuple or list, or as arguments of their own.
+Value builtin_template(Interp& in, Value strings, Args rest) {
+    Tuple* texts = KRAIT_TRY(tuple_from(in, strings));
+    for (Value text : texts->span())
+        if (!is<Str>(text))
+            return raise(in, kTypeError, "strings of a template must be str, not {}",
+                         TextArg::type_name(text));
+    std::span<const Value> parts(rest.values, rest.count);
+    if (rest.count == 1) {
+        if (!is<Tuple>(rest[0]) && !is<List>(rest[0]))
+            return raise(in, kTypeError, "object '{}' isn't a tuple or list",
+                         TextArg::type_name(rest[0]));
+        parts = KRAIT_TRY(tuple_from(in, rest[0]))->span();
+    }
+    constexpr usize kParts = 4;
+    Tuple* fields = KRAIT_TRY(new_tuple(in, parts.size() / kParts));
+    for (usize i = 0; i < fields->size(); ++i) {
+        Tuple* four = KRAIT_TRY(new_tuple(in, parts.subspan(i * kParts, kParts)));
+        in.heap().write(fields->items_[i], KRAIT_TRY(new_interpolation(in, four)));
+    }
+    Template* out = KRAIT_TRY(in.make<Template>());
+    out->strings = texts;
+    out->interpolations = fields;
+    return out;
+}
+
 constexpr Row kVmRows[] = {
     def<"globals()", builtin_globals>,
     def<"locals()", builtin_locals>,
@@ -193,6 +229,8 @@ constexpr Row kVmRows[] = {
     def<"exec(source, globals=..., locals=..., /)", builtin_exec>,
     def<"compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)",
         builtin_compile>,
+    def<"execfile(path, globals=..., locals=..., /)", builtin_execfile>,
+    def<"__template__(strings, /, *parts)", builtin_template>,
     def<"__import__(name, globals=None, locals=None, fromlist=None, level=0)", builtin_import>,
     def<"__build_class__(func, name, /, *bases, **keywords)", builtin_build_class>,
 };

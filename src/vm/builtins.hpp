@@ -18,8 +18,8 @@ Result<Code*> compile_source(Interp&, std::string_view source, Str* filename, Co
 // `complete`: all registers of variables are known to be the frame's own.
 Result<Dict*> frame_locals(Interp&, const Frame* frame, bool complete = false);
 
-// Rows of the functions that belong to the VM: exec, eval, compile, globals, locals, __import__,
-// __build_class__. The builtins module takes them in.
+// Rows of the functions that belong to the VM: exec, eval, compile, execfile, globals, locals,
+// __import__, __template__, __build_class__. The builtins module takes them in.
 extern const std::span<const Row> kVmBuiltins, kAsyncBuiltins;
 
 }  // namespace krait
