@@ -99,6 +99,8 @@ def verdict(outputs):
     for text in outputs:
         if text.startswith(("crash", "hang")):
             return text.split()[0]
+    if any(text.startswith("RecursionError") for text in outputs):
+        return ""  # how deep a source may be nested is everyone's own affair
     return "" if len({comparable(text) for text in outputs}) == 1 else "difference"
 
 
@@ -116,7 +118,7 @@ def examine(sides, source):
 def report(sides, number, source, options):
     kind, _ = examine(sides, source)
     kind = kind or "only in a batch"
-    if options.minimise and kind != "only in a batch":
+    if options.minimise and kind in ("difference", "crash"):
         reduce = minimise_text if options.broken else minimise_program
         source = reduce(source, lambda text: examine(sides, text)[0] == kind)
     _, outputs = examine(sides, source)

@@ -55,4 +55,5 @@ def main(prelude_file, programs_file, first, mode="run"):
     gc.collect()
 
 
+sys.setrecursionlimit(20000)  # fuel ends first
 main(*sys.argv[1:])

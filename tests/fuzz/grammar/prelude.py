@@ -1,7 +1,8 @@
 # What random programs may call: fuel that makes them end, a log that makes the order of evaluation
 # visible, and objects with which statements can be tried. Runs in CPython and in Krait alike.
 LOG = []
-FUEL = [60, 0]  # what is left, calls of attempt() within one another
+# What is left for a call of attempt(), how many of those are under way, what is left in all.
+FUEL = [60, 0, 1500]
 
 
 class OutOfFuel(BaseException):
@@ -10,7 +11,8 @@ class OutOfFuel(BaseException):
 
 def burn():
     FUEL[0] -= 1
-    if FUEL[0] < 0:
+    FUEL[2] -= 1
+    if FUEL[0] < 0 or FUEL[2] < 0:
         raise OutOfFuel()
 
 
