@@ -115,6 +115,10 @@ class Outcome:
         return self.status is None or self.status < 0 or self.status >= 128 or (
             b"runtime error:" in self.stderr or b"AddressSanitizer" in self.stderr)
 
+    @property
+    def ends_in_memory_error(self):
+        return self.stderr.rstrip().rpartition(b"\n")[2].startswith(b"MemoryError")
+
 
 def execute(command, stdin, timeout):
     """Runs a command in an empty folder; its whole process group ends with it."""
@@ -197,9 +201,15 @@ def failure_text(test, outcome):
 
 
 def run_plain(test, runner, options):
-    extra = STRESS_OPTIONS.get(options.stress, [])
+    """What failed; None if nothing but the heap's size did."""
+    extra = list(STRESS_OPTIONS.get(options.stress, []))
+    if options.heap and "heap" not in test.directives:
+        extra += ["-X", "heapsize=" + options.heap]
     limit = float(test.one("timeout", "20")) * options.timeout_scale
-    return failure_text(test, execute(runner.command(test, extra), test.stdin(), limit))
+    outcome = execute(runner.command(test, extra), test.stdin(), limit)
+    if options.heap and not outcome.crashed and outcome.ends_in_memory_error:
+        return None
+    return failure_text(test, outcome)
 
 
 def run_oom(test, runner, options):
@@ -225,23 +235,25 @@ def run_oom(test, runner, options):
 def run_all(tests, runner, options):
     """Runs the tests, prints failures as they come; returns the counts."""
     run_one = run_oom if options.oom else run_plain
-    passed = failed = 0
+    passed = failed = starved = 0
     live = sys.stdout.isatty()
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         futures = {pool.submit(run_one, test, runner, options): test for test in tests}
         for future in concurrent.futures.as_completed(futures):
             test, text = futures[future], future.result()
-            if text:
+            if text is None:
+                starved += 1
+            elif text:
                 failed += 1
                 print(("\r\033[K" if live else "") + f"FAIL {test.name}\n{text}", flush=True)
             else:
                 passed += 1
             if live:
-                count = f"[{passed + failed}/{len(tests)}]"
+                count = f"[{passed + failed + starved}/{len(tests)}]"
                 print(f"\r\033[K{count} {test.name[:70]}", end="", flush=True)
     if live:
         print("\r\033[K", end="")
-    return passed, failed
+    return passed, failed, starved
 
 
 def parse_options():
@@ -253,6 +265,9 @@ def parse_options():
     parser.add_argument("--stress", choices=sorted(STRESS_OPTIONS), help="a stress mode")
     parser.add_argument("--sanitized", action="store_true", help="the interpreter is sanitized")
     parser.add_argument("--oom", action="store_true", help="fail one allocation after the other")
+    parser.add_argument("--heap", default="", help="the size of scripts' heaps, as 256K; "
+                        "one that does not do may end in MemoryError")
+    parser.add_argument("--every", type=int, default=1, help="only each n-th script")
     parser.add_argument("--filter", default="", help="only tests whose path contains this")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--timeout-scale", type=float, default=1.0)
@@ -263,7 +278,7 @@ def parse_options():
 def main():
     options = parse_options()
     runner = Mps2(options.firmware) if options.wrapper == "mps2" else Host(options.krait)
-    found = find_tests(options.paths, options.filter)
+    found = find_tests(options.paths, options.filter)[::options.every]
     stressed = options.stress or options.oom
     tests = [t for t in found if not runner.skips(t) and not (stressed and t.says_no("stress"))
              and not (options.oom and t.says_no("oom"))
@@ -271,9 +286,10 @@ def main():
     if options.list:
         print("\n".join(test.name for test in tests))
         return 0
-    passed, failed = run_all(tests, runner, options)
+    passed, failed, starved = run_all(tests, runner, options)
     skipped = len(found) - len(tests)
-    print(f"{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else ""))
+    print(f"{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else "")
+          + (f", {starved} need a larger heap" if starved else ""))
     return 1 if failed or not passed else 0
 
 

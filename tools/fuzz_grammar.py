@@ -98,9 +98,9 @@ def verdict(outputs):
     """What is wrong with one program; empty if nothing is."""
     for text in outputs:
         if text.startswith(("crash", "hang")):
-            return text.split()[0]
-    if any(text.startswith("RecursionError") for text in outputs):
-        return ""  # how deep a source may be nested is everyone's own affair
+            return text.split()[0].strip(":")
+    if any("RecursionError" in text for text in outputs):
+        return ""  # how deep is too deep is everyone's own affair
     return "" if len({comparable(text) for text in outputs}) == 1 else "difference"
 
 

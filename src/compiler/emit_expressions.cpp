@@ -262,6 +262,7 @@ void Emitter::comparison(ChainExpr* e, Register dst) {
     Register other = single ? kNoRegister : temp(), next = single ? kNoRegister : temp();
     Expr* lhs_expression = first;
     Label end;
+    Assigned after_two;
     for (Expr* rhs = first->next; rhs; rhs = rhs->next) {
         warn_about_identity(e, rhs->joined_by, lhs_expression, rhs);
         lhs_expression = rhs;
@@ -270,8 +271,10 @@ void Emitter::comparison(ChainExpr* e, Register dst) {
         code_.at(e);
         compare_op(rhs->joined_by, out, lhs, r);
         if (rhs->next) code_.jump(Opcode::JumpIfFalse, end, out);
+        if (rhs == first->next) after_two = assigned_;
         lhs = r;
     }
+    assigned_ = after_two;
     code_.bind(end);
     if (!single) move(dst, out);
 }

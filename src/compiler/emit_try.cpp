@@ -122,8 +122,7 @@ void Emitter::except_clauses(TryStmt* s, const Handling& handling, Label& end, A
         code_.bind(next);
     }
     reachable_ = true;
-    if (catches_all) return;
-    reraise(handling, handling.exception);
+    if (!catches_all) code_.emit(Opcode::Reraise, handling.exception);  // to its cleanup
 }
 
 void Emitter::try_except(TryStmt* s) {

@@ -41,6 +41,7 @@ const ModuleDef* find_builtin(Interp& in, Text name) {
 
 // Whether that is what stands at the path.
 Result<bool> is_kind(Interp& in, Text path, PathKind kind) {
+    if (path.find('\0') != Text::npos) return false;
     if (in.files()) return KRAIT_TRY(in.files()->kind(in, path)) == static_cast<isize>(kind);
     hal::FileStat stat;
     const auto wanted = kind == PathKind::File ? hal::FileKind::File : hal::FileKind::Directory;

@@ -95,8 +95,6 @@ class LibraryCall {
 // Absolute, without "." and "..", with no slash at the end; "/" itself.
 Result<Str*> full_path(Interp& in, Driver* driver, Value path) {
     Str* given = path ? KRAIT_TRY(path_text(in, path)) : empty_str();
-    if (given->view().find('\0') != std::string_view::npos)
-        return raise(in, kValueError, "embedded null character");
     const bool is_absolute = given->view().starts_with('/');
     Str* whole = is_absolute ? given : KRAIT_TRY(format_str(in, "{}/{}", driver->directory, given));
     Str* out = KRAIT_TRY(allocate_str(in, whole->size() + 1));

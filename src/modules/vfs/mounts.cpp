@@ -184,10 +184,15 @@ Value plain_path(Interp& in, Value path) {
 
 Result<Str*> path_text(Interp& in, Value path) {
     const Value plain = KRAIT_TRY(plain_path(in, path));
-    if (Str* text = as_if<Str>(plain)) return text;
-    HeldBuffer held;
-    KRAIT_TRY(get_buffer(in, plain, held));
-    return decode_text(in, held.bytes(), nullptr, nullptr);
+    Str* text = as_if<Str>(plain);
+    if (!text) {
+        HeldBuffer held;
+        KRAIT_TRY(get_buffer(in, plain, held));
+        text = KRAIT_TRY(decode_text(in, held.bytes(), nullptr, nullptr));
+    }
+    if (text->view().find('\0') != std::string_view::npos)
+        return raise(in, kValueError, "embedded null byte");
+    return text;
 }
 
 }  // namespace krait

@@ -37,7 +37,7 @@ struct Place {
 };
 Status find_place(Interp&, Str* path, Place& out);
 
-// The text of a path: str, bytes, or an object with __fspath__.
+// The text of a path: str, bytes, or an object with __fspath__. ValueError: it contains NUL.
 Result<Str*> path_text(Interp&, Value path);
 
 // os.fspath(): the path itself if it is str or bytes-like, else what its __fspath__ says.

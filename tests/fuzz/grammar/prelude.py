@@ -85,6 +85,7 @@ def attempt(f, *a, **k):
 
 def drive(g):
     """Runs a generator or coroutine: values are sent, now and then something is thrown."""
+    keep(g)
     seen = []
     try:
         value = g.send(None)
@@ -99,7 +100,16 @@ def drive(g):
 
 
 async def gather(a):
-    return [v async for v in a]
+    return [v async for v in keep(a)]
+
+
+KEPT = []
+
+
+def keep(g):
+    """Generators live to the end: what their end runs is not a matter of when memory is freed."""
+    KEPT.append(g)
+    return g
 
 
 class Pause:

@@ -444,10 +444,10 @@ class Programs(Expressions):
             return []
         call = self.call_of(self.random.choice(found))
         if self.scope.kind == "function" and self.scope.is_generator and not self.scope.is_async:
-            return flat(f"{self.mine('i')} = yield from {call}")
+            return flat(f"{self.mine('i')} = yield from keep({call})")
         if self.chance(50):
-            return self.loop(f"for {self.targets('$s')} in {call}:")
-        return flat(f"{self.mine('l')} = list({call})[:5]")
+            return self.loop(f"for {self.targets('$s')} in keep({call}):")
+        return flat(f"{self.mine('l')} = list(keep({call}))[:5]")
 
     def do_class(self):
         if self.level > 2:
