@@ -205,6 +205,32 @@ class Runner(unittest.TestCase):
         self.assertEqual(result.returncode, 1)
 
 
+class PeerTests(unittest.TestCase):
+    """The runner of MicroPython's tests sees krait through tools/peer_tests.py."""
+
+    def test_target_and_board(self):
+        runner = ("import os, subprocess, sys\n"
+                  "for name in ('feature_check/target_info.py', 'basics/a.py',"
+                  " 'extmod/machine_timer.py'):\n"
+                  "    print(subprocess.run([os.environ['MICROPY_MICROPYTHON'], '-X',"
+                  " os.path.abspath(name)], capture_output=True, text=True).stdout, end='')\n"
+                  "sys.exit(len(sys.argv))\n")
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            (folder / "run-tests.py").write_text(runner)
+            (folder / "fake").write_text('#!/bin/sh\necho "${#MICROPYPATH}" "$@" | cut -c1-40\n')
+            (folder / "fake").chmod(0o755)
+            env = {k: v for k, v in os.environ.items() if k != "MICROPYPATH"}
+            result = subprocess.run(
+                [sys.executable, ROOT / "tools/peer_tests.py", folder, "-d", "basics"],
+                capture_output=True, text=True, env=dict(env, KRAIT=str(folder / "fake")))
+        target, plain, board = result.stdout.splitlines()
+        self.assertEqual(result.returncode, 5)
+        self.assertTrue(target.startswith("linux None 0 host"))
+        self.assertTrue(plain.startswith("0 -X "))
+        self.assertRegex(board, r"^\d\d+ --board esp32s3 --time virtual -X")
+
+
 class Counting(unittest.TestCase):
     def count(self, output, status="run"):
         import xml.etree.ElementTree as tree
