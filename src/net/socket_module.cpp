@@ -10,13 +10,18 @@ namespace krait {
 
 namespace {
 
+// The number and words of getaddrinfo().
+Raised raise_no_service(Interp& in) {
+    const Value args[] = {Value::from_int(-8), "Servname not supported for ai_socktype"_sym};
+    return raise_args(in, kOSError, args);
+}
+
 Result<isize> read_port(Interp& in, Value port) {
     if (is_none(port)) return 0;
     isize number = 0;
     if (const Str* text = as_if<Str>(port)) {
         for (char c : text->view()) {
-            if (c < '0' || c > '9' || number > 65535)
-                return raise(in, kValueError, "unknown service '{}'", text);
+            if (c < '0' || c > '9' || number > 65535) return raise_no_service(in);
             number = number * 10 + (c - '0');
         }
     } else {
