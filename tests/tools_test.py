@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Tests of the project's own checks: each finds the fault that it is there for."""
 import math
+import os
 import pathlib
 import queue
 import random
