@@ -693,8 +693,11 @@ Status Verifier::flags(const OpInfo& info) {
             if (f == static_cast<u8>(Intrinsic::Super)) {
                 KRAIT_TRY(need(operand(2), kValue));
                 KRAIT_TRY(need_run(operand(2) + 1, 2, kValue | kEmpty));
-            } else if (f == static_cast<u8>(Intrinsic::TypeAlias)) {
+            } else if (f == static_cast<u8>(Intrinsic::TypeAlias) ||
+                       f == static_cast<u8>(Intrinsic::Interpolation)) {
                 KRAIT_TRY(need(operand(2), kTuples));
+            } else if (f == static_cast<u8>(Intrinsic::Template)) {
+                KRAIT_TRY(need(operand(2), kList));
             } else if (f >= static_cast<u8>(Intrinsic::TypeVar) &&
                        f <= static_cast<u8>(Intrinsic::TypeVarTuple)) {
                 KRAIT_TRY(need(operand(2), kStr));

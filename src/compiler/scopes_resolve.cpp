@@ -65,10 +65,13 @@ Symbol* ScopeAnalysis::variable_in(Scope* scope, Name* name) {
     if (symbol) {
         if (!resolve(symbol) || symbol->binding == Binding::Global) return nullptr;
         Symbol* variable = symbol->variable();
+        if (variable->binding == Binding::ClassLocal) return class_variable(variable->scope, name);
         return variable->binding == Binding::Global ? nullptr : variable;
     }
-    if (scope->is_inline()) return variable_around(scope, name);
-    return captured(scope, name);
+    if (!scope->is_inline()) return captured(scope, name);
+    // Type parameters do not hand on to their function what they see of a class.
+    const bool in_class = scope->parent && scope->parent->kind == ScopeKind::Class;
+    return in_class ? class_variable(scope->parent, name) : variable_around(scope, name);
 }
 
 // A class's own names are not seen from inside its functions, but its cell is.

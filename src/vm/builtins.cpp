@@ -360,6 +360,8 @@ bool intrinsic(Interp& in, Frame* frame, const u8* pc) {
         case Intrinsic::Super: result = call_super(in, frame->registers + pc[2]); break;
         case Intrinsic::StopAsyncToRuntime: break;
         case Intrinsic::Interpolation: {
+            if (as<Tuple>(v)->size() != 4)  // from outside: the verifier knows no lengths
+                return (void)raise(in, kTypeError, "a field needs four parts"), false;
             auto made = new_interpolation(in, as<Tuple>(v));
             result = made ? Value(made.take()) : Value();
             break;
