@@ -24,6 +24,7 @@ import concurrent.futures
 import difflib
 import os
 import pathlib
+import re
 import shlex
 import signal
 import subprocess
@@ -35,6 +36,7 @@ TESTS = pathlib.Path(__file__).resolve().parent
 ROOT = TESTS.parent
 DIRECTIVES = ("args", "argv", "exit", "stderr-has", "heap", "timeout", "expect", "mps2", "stress",
               "oom", "asan")
+DEEPEST = 20
 STRESS_OPTIONS = {"gc": ["-X", "gcstress"]}
 
 
@@ -205,11 +207,20 @@ def run_plain(test, runner, options):
     extra = list(STRESS_OPTIONS.get(options.stress, []))
     if options.heap and "heap" not in test.directives:
         extra += ["-X", "heapsize=" + options.heap]
+    if options.stack:
+        extra += ["-X", "stack"]
     limit = float(test.one("timeout", "20")) * options.timeout_scale
     outcome = execute(runner.command(test, extra), test.stdin(), limit)
+    if used := re.search(rb"C stack used: (\d+) bytes", outcome.stderr):
+        options.stack_used[test.name] = int(used[1])
     if options.heap and not outcome.crashed and outcome.ends_in_memory_error:
         return None
     return failure_text(test, outcome)
+
+
+def print_stack(used):
+    for name in sorted(used, key=used.get, reverse=True)[:DEEPEST]:
+        print(f"{used[name]:6} bytes of C stack  {name}")
 
 
 def run_oom(test, runner, options):
@@ -264,6 +275,8 @@ def parse_options():
     parser.add_argument("--firmware", default=str(ROOT / "build/mps2/krait.elf"))
     parser.add_argument("--stress", choices=sorted(STRESS_OPTIONS), help="a stress mode")
     parser.add_argument("--sanitized", action="store_true", help="the interpreter is sanitized")
+    parser.add_argument("--stack", action="store_true",
+                        help="tell which tests use most of the C stack (--wrapper mps2)")
     parser.add_argument("--oom", action="store_true", help="fail one allocation after the other")
     parser.add_argument("--heap", default="", help="the size of scripts' heaps, as 256K; "
                         "one that does not do may end in MemoryError")
@@ -277,6 +290,7 @@ def parse_options():
 
 def main():
     options = parse_options()
+    options.stack_used = {}
     runner = Mps2(options.firmware) if options.wrapper == "mps2" else Host(options.krait)
     found = find_tests(options.paths, options.filter)[::options.every]
     stressed = options.stress or options.oom
@@ -287,6 +301,7 @@ def main():
         print("\n".join(test.name for test in tests))
         return 0
     passed, failed, starved = run_all(tests, runner, options)
+    print_stack(options.stack_used)
     skipped = len(found) - len(tests)
     print(f"{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else "")
           + (f", {starved} need a larger heap" if starved else ""))

@@ -1,9 +1,10 @@
 // The firmware's program: reads the command line that the emulator was given, runs the script that
 // it names, and ends the emulator with the script's exit status.
 //
-//     krait [-X heapsize=BYTES] [-X memory] [-X gcstress] [-X heapverify] [-X failalloc=N]
-//           SCRIPT [ARGUMENT...]
+//     krait [-X heapsize=BYTES] [-X memory] [-X stack] [-X gcstress] [-X heapverify]
+//           [-X failalloc=N] SCRIPT [ARGUMENT...]
 #include <array>
+#include <new>
 
 #include "board.hpp"
 #include "compiler/compiler.hpp"
@@ -13,6 +14,7 @@
 #include "modules/frozen.hpp"
 #include "modules/program.hpp"
 #include "semihosting.hpp"
+#include "stack.hpp"
 #include "vm/import.hpp"
 #include "vm/traceback.hpp"
 
@@ -27,13 +29,33 @@ constexpr usize kWords = 16;
 // The heap of the one interpreter; .bss.
 alignas(16) constinit u8 heap_region[kHeapBytes];
 
+// Room in .bss for an object that is made and ended within a scope.
+template <class T>
+struct Room {
+    alignas(T) u8 bytes[sizeof(T)];
+};
+template <class T>
+class Placed {
+  public:
+    template <class... Args>
+    explicit Placed(Room<T>& room, Args&&... args) : object_(new (room.bytes) T(args...)) {}
+    Placed(const Placed&) = delete;
+    ~Placed() { object_->~T(); }
+    T& operator*() const { return *object_; }
+
+  private:
+    T* object_;
+};
+constinit Room<Interp> interp_room = {};
+constinit Room<Vm> vm_room = {};
+
 struct Options {
     std::string_view script;
     std::array<std::string_view, kWords> arguments;  // the script and what follows it
     usize argument_count = 0;
     usize heap_bytes = kDefaultHeap;
     u32 fail_allocation = 0;
-    bool gc_stress = false, heap_verify = false, shows_memory = false;
+    bool gc_stress = false, heap_verify = false, shows_memory = false, shows_stack = false;
     std::string_view wrong;  // the word that is not understood
 };
 
@@ -52,6 +74,8 @@ void take_x_option(std::string_view text, Options& out) {
         out.fail_allocation = parse_number(text.substr(kFail.size()));
     } else if (text == "memory") {
         out.shows_memory = true;
+    } else if (text == "stack") {
+        out.shows_stack = true;
     } else if (text == "gcstress") {
         out.gc_stress = true;
     } else if (text == "heapverify") {
@@ -97,6 +121,13 @@ Status print_memory(Interp& in) {
     return kOk;
 }
 
+void print_stack() {
+    char text[] = "C stack used: 000000 bytes\n";
+    char* digit = text + std::string_view(text).rfind('0');
+    for (usize used = stack_used(); used; used /= 10) *digit-- = static_cast<char>('0' + used % 10);
+    say(text);
+}
+
 Status run_script(Interp& in, std::string_view path) {
     ByteArray* text = KRAIT_TRY(read_file(in, path));
     return run_main(in, {reinterpret_cast<char*>(text->data), text->capacity}, path, true);
@@ -120,9 +151,10 @@ int run(const Options& options) {
     config.arguments = {options.arguments.data(), options.argument_count};
     config.compiler = &compiler;
 
-    Interp in(config);
+    const Placed<Interp> interp(interp_room, config);
+    Interp& in = *interp;
     Interp::Entry entry(in);
-    Vm vm(in);
+    const Placed<Vm> vm(vm_room, in);
     Scheduler scheduler(in);
     in.set_unraisable_hook(report_unraisable);
     scheduler.set_error_hook(print_exception);
@@ -153,7 +185,9 @@ extern "C" int firmware_main() {
         return kExitUsage;
     }
     if (options.script.empty()) return say("krait: no script\n"), kExitUsage;
-    return run(options);
+    const int status = run(options);
+    if (options.shows_stack) print_stack();
+    return status;
 }
 
 }  // namespace krait::mps2

@@ -27,7 +27,7 @@ function(mps2_firmware target profile)
         $<TARGET_FILE:${target}> --check)
 endfunction()
 
-mps2_firmware(krait full asyncio heapq os umqtt)
+mps2_firmware(krait full)
 mps2_firmware(krait-standard standard asyncio)
 mps2_firmware(krait-tiny tiny NONE)
 

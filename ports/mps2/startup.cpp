@@ -5,9 +5,11 @@
 
 #include "chip.hpp"
 #include "semihosting.hpp"
+#include "stack.hpp"
 
 extern "C" {
-extern krait::u32 data_start[], data_end[], data_load[], bss_start[], bss_end[], stack_top[];
+extern krait::u32 data_start[], data_end[], data_load[], bss_start[], bss_end[], stack_bottom[],
+    stack_top[];
 int firmware_main();
 [[noreturn]] void reset_handler();
 }
@@ -18,6 +20,7 @@ namespace {
 
 constexpr i32 kFaultStatus = 139;
 constexpr i32 kConsoleError = 2;
+constexpr u32 kPaint = 0x5AFE5AFE;
 
 void say(std::string_view text) {
     const i32 console = semihosting::open(":tt", semihosting::Mode::ConsoleError);
@@ -32,6 +35,12 @@ void say_hex(std::string_view label, u32 value) {
     say({text, sizeof text});
 }
 
+// All of the stack but what is in use here, at its top.
+void paint_stack() {
+    u32 here;
+    for (u32* word = stack_bottom; word < &here; ++word) *word = kPaint;
+}
+
 // The first page is code, but no program of ours reads or writes there through a pointer: with it
 // closed to writing, a null pointer faults instead of overwriting the vectors.
 void protect_null_page() {
@@ -44,6 +53,12 @@ void protect_null_page() {
 }
 
 }  // namespace
+
+usize stack_used() {
+    const u32* word = stack_bottom;
+    while (word < stack_top && *word == kPaint) ++word;
+    return static_cast<usize>(stack_top - word) * sizeof(u32);
+}
 
 // `frame` is what the exception pushed: r0 to r3, r12, lr, pc, psr.
 extern "C" [[noreturn, gnu::used]] void report_fault(const u32* frame) {
@@ -78,6 +93,7 @@ extern "C" void reset_handler() {
     using namespace krait;
     std::memcpy(data_start, data_load, static_cast<usize>(data_end - data_start) * sizeof(u32));
     std::memset(bss_start, 0, static_cast<usize>(bss_end - bss_start) * sizeof(u32));
+    mps2::paint_stack();
     mps2::protect_null_page();
     mps2::semihosting::exit(firmware_main());
 }

@@ -378,7 +378,7 @@ struct LambdaExpr : NodeOf<NodeKind::Lambda> {
 
 enum class TypeParameterKind : u8 { TypeVar, TypeVarTuple, ParamSpec };
 
-struct TypeParameter : NodeOf<NodeKind::TypeParameter> {
+struct TypeParameterNode : NodeOf<NodeKind::TypeParameter> {
     TypeParameterKind how = TypeParameterKind::TypeVar;
     Name* name = nullptr;
     Expr* bound = nullptr;
@@ -574,7 +574,7 @@ struct FunctionDefStmt : NodeOf<NodeKind::FunctionDef> {
     Name* name = nullptr;
     Symbol* symbol = nullptr;
     NodeList<Expr> decorators;
-    NodeList<TypeParameter> type_parameters;
+    NodeList<TypeParameterNode> type_parameters;
     NodeList<Parameter> parameters;
     Expr* returns = nullptr;  // may be null
     Block body;
@@ -586,7 +586,7 @@ struct ClassDefStmt : NodeOf<NodeKind::ClassDef> {
     Name* name = nullptr;
     Symbol* symbol = nullptr;
     NodeList<Expr> decorators;
-    NodeList<TypeParameter> type_parameters;
+    NodeList<TypeParameterNode> type_parameters;
     bool has_star = false;         // as in CallExpr
     bool has_double_star = false;  // as in CallExpr
     u32 keyword_count = 0;
@@ -609,7 +609,7 @@ struct MatchStmt : NodeOf<NodeKind::Match> {
 
 struct TypeAliasStmt : NodeOf<NodeKind::TypeAlias> {
     NameExpr* name = nullptr;
-    NodeList<TypeParameter> type_parameters;
+    NodeList<TypeParameterNode> type_parameters;
     Expr* value = nullptr;
     Scope* type_scope = nullptr;
 };

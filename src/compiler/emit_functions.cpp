@@ -419,8 +419,8 @@ void Emitter::apply_decorators(NodeList<Expr> list, Register first, Register dec
     }
 }
 
-void Emitter::type_parameters(NodeList<TypeParameter> parameters) {
-    for (TypeParameter* p : parameters) {
+void Emitter::type_parameters(NodeList<TypeParameterNode> parameters) {
+    for (TypeParameterNode* p : parameters) {
         Mark mark(*this);
         Register t = temp();
         Intrinsic kind = p->how == TypeParameterKind::TypeVar        ? Intrinsic::TypeVar

@@ -232,7 +232,7 @@ class Emitter {
     void function_definition(FunctionDefStmt* s);
     void class_definition(ClassDefStmt* s);
     void class_body(Scope* scope);
-    void type_parameters(NodeList<TypeParameter> parameters);
+    void type_parameters(NodeList<TypeParameterNode> parameters);
     void type_alias(TypeAliasStmt* s);
     Register decorators(NodeList<Expr> list);
     void apply_decorators(NodeList<Expr> list, Register first, Register decorated);

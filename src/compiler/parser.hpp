@@ -201,8 +201,8 @@ class Parser {
     bool parse_slash(ParameterState& state, NodeList<Parameter>& so_far);
     bool parse_bare_star(ParameterState& state);
     bool check_parameter_end(const ParameterState& state);
-    bool parse_type_parameters(NodeList<TypeParameter>& out);
-    TypeParameter* parse_type_parameter();
+    bool parse_type_parameters(NodeList<TypeParameterNode>& out);
+    TypeParameterNode* parse_type_parameter();
     Stmt* parse_function(NodeList<Expr> decorators, CodeStyle style, Position start, bool is_async);
     Stmt* parse_class(NodeList<Expr> decorators, Position start);
     Stmt* parse_decorated();

@@ -122,13 +122,13 @@ Parameter* Parser::parse_parameter(ParameterState& state, bool is_lambda) {
 // ---- Type parameters -------------------------------------------------------------------------
 
 // `[T, *Ts, **P]`, if there is one.
-bool Parser::parse_type_parameters(NodeList<TypeParameter>& out) {
+bool Parser::parse_type_parameters(NodeList<TypeParameterNode>& out) {
     if (!take(TokenKind::LeftBracket)) return true;
-    ListBuilder<TypeParameter> parameters;
+    ListBuilder<TypeParameterNode> parameters;
     if (at(TokenKind::RightBracket))
         return error(token_.span, "Type parameter list cannot be empty") != nullptr;
     while (!at(TokenKind::RightBracket)) {
-        TypeParameter* parameter = parse_type_parameter();
+        TypeParameterNode* parameter = parse_type_parameter();
         if (!parameter) return false;
         parameters.add(parameter);
         if (!take(TokenKind::Comma)) break;
@@ -137,7 +137,7 @@ bool Parser::parse_type_parameters(NodeList<TypeParameter>& out) {
     return expect(TokenKind::RightBracket, {});
 }
 
-TypeParameter* Parser::parse_type_parameter() {
+TypeParameterNode* Parser::parse_type_parameter() {
     const Position start = token_.span.start;
     TypeParameterKind how = TypeParameterKind::TypeVar;
     if (take(TokenKind::Star))
@@ -146,7 +146,7 @@ TypeParameter* Parser::parse_type_parameter() {
         how = TypeParameterKind::ParamSpec;
     Name* name = token_.name;
     if (!expect(TokenKind::Name, {})) return nullptr;
-    auto* parameter = make<TypeParameter>(start);
+    auto* parameter = make<TypeParameterNode>(start);
     if (!parameter) return nullptr;
     parameter->how = how;
     parameter->name = name;

@@ -206,7 +206,7 @@ class ScopeAnalysis {
     bool visit_annotations(FunctionDefStmt* function);
     bool bind_parameters(NodeList<Parameter> parameters);
     bool bind_parameter(Parameter* parameter);
-    bool visit_type_parameters(NodeList<TypeParameter> parameters);
+    bool visit_type_parameters(NodeList<TypeParameterNode> parameters);
     bool visit_type_alias(TypeAliasStmt* alias);
     bool visit_match(MatchStmt* statement);
     bool visit_pattern(Pattern* pattern, PatternName*& bound);

@@ -279,8 +279,8 @@ bool ScopeAnalysis::visit_class(ClassDefStmt* cls) {
 
 // ---- Type parameters -------------------------------------------------------------------------
 
-bool ScopeAnalysis::visit_type_parameters(NodeList<TypeParameter> parameters) {
-    for (TypeParameter* parameter : parameters) {
+bool ScopeAnalysis::visit_type_parameters(NodeList<TypeParameterNode> parameters) {
+    for (TypeParameterNode* parameter : parameters) {
         Symbol* symbol = bind(parameter->name, parameter);
         if (!symbol) return false;
         if (symbol->is_parameter)
@@ -288,7 +288,7 @@ bool ScopeAnalysis::visit_type_parameters(NodeList<TypeParameter> parameters) {
         symbol->is_parameter = true;
         parameter->symbol = symbol;
     }
-    for (TypeParameter* parameter : parameters)
+    for (TypeParameterNode* parameter : parameters)
         if (!visit_optional(parameter->bound)) return false;
     return true;
 }

@@ -19,19 +19,25 @@ std::string_view TextArg::text() const {
     }
 }
 
-Result<Str*> format_text(Interp& in, std::string_view format, std::span<const TextArg> args) {
+Result<Str*> format_text(Interp& in, std::string_view format, const TextArg* args) {
     StrBuilder out(in);
-    usize next_arg = 0;
     for (usize at; (at = format.find("{}")) != format.npos; format.remove_prefix(at + 2)) {
         KRAIT_TRY(out.append({format.data(), at}));
-        KRAIT_TRY(out.append_arg(args[next_arg++]));
+        KRAIT_TRY(out.append_arg(*args++));
     }
     KRAIT_TRY(out.append(format));
     return out.finish();
 }
 
-Raised raise_format(Interp& in, const Type& type, std::string_view format,
-                    std::span<const TextArg> args) {
+Result<Str*> format_text(Interp& in, const char* format, const TextArg* args) {
+    return format_text(in, std::string_view(format), args);
+}
+
+Raised raise_format(Interp& in, const Type& type, const char* format, const TextArg* args) {
+    return raise_format(in, type, std::string_view(format), args);
+}
+
+Raised raise_format(Interp& in, const Type& type, std::string_view format, const TextArg* args) {
     const Interp::Emergency emergency(in);
     const Result<Str*> message = format_text(in, format, args);
     if (!message) {

@@ -91,13 +91,16 @@ struct [[nodiscard]] Raised {
     }
 };
 
-// Raises `type(message)`; each {} in `format` is replaced by the next argument.
-Raised raise_format(Interp&, const Type& type, std::string_view format,
-                    std::span<const TextArg> args);
-template <class... Args>
-Raised raise(Interp& in, const Type& type, std::string_view format, const Args&... args) {
+// Raises `type(message)`; each {} in `format` is replaced by the next argument. A literal goes as a
+// plain pointer, as a thousand places raise, and what each needs of code adds up.
+Raised raise_format(Interp&, const Type& type, const char* format, const TextArg* args);
+Raised raise_format(Interp&, const Type& type, std::string_view format, const TextArg* args);
+template <class Format, class... Args>
+requires std::convertible_to<Format, std::string_view> Raised raise(Interp& in, const Type& type,
+                                                                    const Format& format,
+                                                                    const Args&... args) {
     if constexpr (sizeof...(Args) == 0) {
-        return raise_format(in, type, format, {});
+        return raise_format(in, type, format, nullptr);
     } else {
         const TextArg list[] = {TextArg(args)...};
         return raise_format(in, type, format, list);
@@ -134,11 +137,13 @@ Raised raise_no_attribute(Interp&, Value object, const Str* name);
 Raised raise_stop_iteration(Interp&, Value value);
 
 // A Str from a format and arguments, as raise() does it.
-Result<Str*> format_text(Interp&, std::string_view format, std::span<const TextArg> args);
-template <class... Args>
-Result<Str*> format_str(Interp& in, std::string_view format, const Args&... args) {
+Result<Str*> format_text(Interp&, const char* format, const TextArg* args);
+Result<Str*> format_text(Interp&, std::string_view format, const TextArg* args);
+template <class Format, class... Args>
+requires std::convertible_to<Format, std::string_view> Result<Str*> format_str(
+    Interp& in, const Format& format, const Args&... args) {
     if constexpr (sizeof...(Args) == 0) {
-        return format_text(in, format, {});
+        return format_text(in, format, nullptr);
     } else {
         const TextArg list[] = {TextArg(args)...};
         return format_text(in, format, list);

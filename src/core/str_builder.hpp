@@ -19,6 +19,9 @@ class StrBuilder {
     StrBuilder(const StrBuilder&) = delete;
 
     Status append(std::string_view text);
+    [[gnu::always_inline]] Status append(const char* text) {  // a literal's length is a constant
+        return append(std::string_view(text, __builtin_strlen(text)));
+    }
     // Text inside the heap (a Str's) stays where it is while this allocates; `s` keeps it alive.
     Status append(const Str* s) { return append(s->view()); }
     Status append(std::string_view a, std::string_view b);

@@ -41,7 +41,7 @@ struct Layout64 {
     static constexpr bool both_ints(u64 a, u64 b) { return (a & b) >= kIntTag; }
     static constexpr u64 from_int(i64 i) { return kIntTag | (static_cast<u64>(i) << 16 >> 16); }
     static constexpr i64 to_int(u64 w) { return static_cast<i64>(w << 16) >> 16; }
-    static constexpr bool is_pointer(u64 w) { return (w >> 48) == 0; }
+    static constexpr bool is_object(u64 w) { return w != 0 && (w >> 48) == 0; }
     static constexpr bool is_float(u64 w) { return w - kDoubleOffset < kIntTag - kDoubleOffset; }
     static constexpr bool float_fits(double) { return true; }
     static constexpr u64 from_float(double d) {
@@ -61,7 +61,8 @@ struct Layout32 {
     static constexpr u32 from_int(i32 i) { return static_cast<u32>(i) << 1 | 1; }
     static constexpr i32 to_int(u32 w) { return static_cast<i32>(w) >> 1; }
     static constexpr bool is_zero(u32 w) { return (w & ~u32{4}) == kZero; }
-    static constexpr bool is_pointer(u32 w) { return (w & 3) == 0 && !is_zero(w); }
+    // Nothing lies at 4, so one compare tells pointers from the empty word and the two zeros.
+    static constexpr bool is_object(u32 w) { return (w & 3) == 0 && w << 1 > 8; }
     static constexpr bool is_float(u32 w) { return (w & 3) == 2 || is_zero(w); }
     static constexpr u32 encode(float f) {
         return std::rotl(std::bit_cast<u32>(f) + 0x1000'0000u, 3);
@@ -109,7 +110,7 @@ class [[nodiscard]] Value {
     // Requires: is_inline_float().
     Float as_inline_float() const { return Layout::to_float(bits()); }
     // True for pointers, the immediates of singletons included. False for the empty value.
-    bool is_object() const { return Layout::is_pointer(bits()) && bits() != 0; }
+    bool is_object() const { return Layout::is_object(bits()); }
     // Requires: is_object(). Objects in read-only memory must not be written.
     Object* object() const { return reinterpret_cast<Object*>(bits()); }
 

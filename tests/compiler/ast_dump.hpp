@@ -143,10 +143,10 @@ class AstDump {
         close();
     }
 
-    void type_parameters(const NodeList<TypeParameter>& list) {
+    void type_parameters(const NodeList<TypeParameterNode>& list) {
         if (list.empty()) return;
         open("types");
-        for (const TypeParameter* p : list) {
+        for (const TypeParameterNode* p : list) {
             static constexpr std::string_view kStars[] = {"", "*", "**"};
             atom(std::string(kStars[static_cast<u8>(p->how)]) + std::string(p->name->text));
             if (p->bound) form(":", p->bound);

@@ -15,7 +15,7 @@ namespace {
 constexpr Float kPi = std::numbers::pi_v<Float>;
 
 // Few successes are expected: counts how many waiting times fit into n trials.
-i64 binomial_by_waiting(Generator& g, i64 n, Float p) {
+i64 binomial_by_waiting(Xoshiro& g, i64 n, Float p) {
     const Float step = std::log1p(-p);
     i64 successes = 0;
     Float trials = 0;
@@ -26,7 +26,7 @@ i64 binomial_by_waiting(Generator& g, i64 n, Float p) {
     }
 }
 
-i64 binomial_by_rejection(Generator& g, i64 trials, Float p) {
+i64 binomial_by_rejection(Xoshiro& g, i64 trials, Float p) {
     const auto n = static_cast<Float>(trials);
     const Float deviation = std::sqrt(n * p * (1 - p));
     const Float b = Float(1.15) + Float(2.53) * deviation;
@@ -49,7 +49,7 @@ i64 binomial_by_rejection(Generator& g, i64 trials, Float p) {
 
 }  // namespace
 
-Float normal(Generator& g, Float mu, Float sigma) {
+Float normal(Xoshiro& g, Float mu, Float sigma) {
     Float z;
     if (!g.take_spare(z)) {
         const Float angle = 2 * kPi * g.uniform();
@@ -60,9 +60,9 @@ Float normal(Generator& g, Float mu, Float sigma) {
     return mu + z * sigma;
 }
 
-Float exponential(Generator& g, Float lambda) { return -std::log(g.positive()) / lambda; }
+Float exponential(Xoshiro& g, Float lambda) { return -std::log(g.positive()) / lambda; }
 
-Float gamma_distributed(Generator& g, Float alpha, Float beta) {
+Float gamma_distributed(Xoshiro& g, Float alpha, Float beta) {
     if (alpha < 1) {
         const Float boost = std::pow(g.positive(), 1 / alpha);
         return gamma_distributed(g, alpha + 1, beta) * boost;
@@ -76,12 +76,12 @@ Float gamma_distributed(Generator& g, Float alpha, Float beta) {
     }
 }
 
-Float beta_distributed(Generator& g, Float alpha, Float beta) {
+Float beta_distributed(Xoshiro& g, Float alpha, Float beta) {
     const Float y = gamma_distributed(g, alpha, 1);
     return y == 0 ? 0 : y / (y + gamma_distributed(g, beta, 1));
 }
 
-Float von_mises(Generator& g, Float mu, Float kappa) {
+Float von_mises(Xoshiro& g, Float mu, Float kappa) {
     if (kappa <= Float(1e-6)) return 2 * kPi * g.uniform();
     const Float s = Float(0.5) / kappa, r = s + std::sqrt(1 + s * s);
     for (;;) {
@@ -95,14 +95,14 @@ Float von_mises(Generator& g, Float mu, Float kappa) {
     }
 }
 
-Float triangular(Generator& g, Float low, Float high, Float mode) {
+Float triangular(Xoshiro& g, Float low, Float high, Float mode) {
     if (low == high) return low;
     Float u = g.uniform(), c = (mode - low) / (high - low);
     if (u <= c) return low + (high - low) * std::sqrt(u * c);
     return high - (high - low) * std::sqrt((1 - u) * (1 - c));
 }
 
-i64 binomial(Generator& g, i64 n, Float p) {
+i64 binomial(Xoshiro& g, i64 n, Float p) {
     if (p > Float(0.5)) return n - binomial(g, n, 1 - p);
     if (n == 0 || p == 0) return 0;
     if (static_cast<Float>(n) * p < 10) return binomial_by_waiting(g, n, p);

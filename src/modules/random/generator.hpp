@@ -9,7 +9,7 @@
 
 namespace krait {
 
-class Generator {
+class Xoshiro {
   public:
     void seed(u64 number) {
         for (u64& word : state_) word = split_mix(number);
@@ -85,12 +85,12 @@ class Generator {
 
 // --- distributions (distributions.cpp) -----------------------------------------------------------
 
-Float normal(Generator&, Float mu, Float sigma);
-Float exponential(Generator&, Float lambda);
-Float gamma_distributed(Generator&, Float alpha, Float beta);  // Requires: both above 0
-Float beta_distributed(Generator&, Float alpha, Float beta);
-Float von_mises(Generator&, Float mu, Float kappa);
-Float triangular(Generator&, Float low, Float high, Float mode);
-i64 binomial(Generator&, i64 n, Float p);  // Requires: n >= 0, 0 <= p <= 1
+Float normal(Xoshiro&, Float mu, Float sigma);
+Float exponential(Xoshiro&, Float lambda);
+Float gamma_distributed(Xoshiro&, Float alpha, Float beta);  // Requires: both above 0
+Float beta_distributed(Xoshiro&, Float alpha, Float beta);
+Float von_mises(Xoshiro&, Float mu, Float kappa);
+Float triangular(Xoshiro&, Float low, Float high, Float mode);
+i64 binomial(Xoshiro&, i64 n, Float p);  // Requires: n >= 0, 0 <= p <= 1
 
 }  // namespace krait

@@ -21,12 +21,12 @@ namespace {
 
 struct Random : Object {
     static const BuiltinType kType;
-    Generator generator;
+    Xoshiro generator;
 };
 
 // --- seeding -------------------------------------------------------------------------------------
 
-void seed_from_board(Interp& in, Generator& g) {
+void seed_from_board(Interp& in, Xoshiro& g) {
     u8 bytes[16] = {};
     hal::Board* board = in.board();
     if (board && !board->entropy().fill(bytes).is_ok()) {
@@ -37,7 +37,7 @@ void seed_from_board(Interp& in, Generator& g) {
 }
 
 Status random_seed(Interp& in, Random* self, Value a, Value) {
-    Generator& g = self->generator;
+    Xoshiro& g = self->generator;
     if (is_none(a)) {
         seed_from_board(in, g);
     } else if (is_int(a)) {
@@ -106,7 +106,7 @@ Status random_setstate(Interp& in, Random* self, Value state) {
 // --- ints ----------------------------------------------------------------------------------------
 
 // Fills with random bytes.
-void fill(Generator& g, MutableBytes out) {
+void fill(Xoshiro& g, MutableBytes out) {
     for (usize i = 0; i < out.size(); i += 8) {
         u64 word = g.next();
         for (usize k = i; k < std::min(i + 8, out.size()); ++k, word >>= 8)
