@@ -230,7 +230,7 @@ class EnumType(type):
         namespace = {
             "_member_names_": [], "_member_map_": {}, "_value2member_map_": {},
             "_unhashable_values_": [], "_member_type_": data_type, "_new_member_": new_member,
-            "_use_args_": own_new is not None or new_member is not object.__new__}
+            "_use_args_": own_new is not None or new_member != object.__new__}
         if boundary is not None:
             namespace["_boundary_"] = boundary
         if own_new is not None:
