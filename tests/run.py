@@ -17,6 +17,8 @@ at the top of a script may hold directives:
     # oom: no, because ...      not under --oom
     # asan: no, because ...     not in a sanitized build
 
+--stress native compiles all functions to machine code; tests/not_native.txt lists who cannot bear it.
+
 Exit status 0 if all passed; the last line is "N passed, N failed".
 """
 import argparse
@@ -37,7 +39,7 @@ ROOT = TESTS.parent
 DIRECTIVES = ("args", "argv", "exit", "stderr-has", "heap", "timeout", "expect", "mps2", "stress",
               "oom", "asan")
 DEEPEST = 20
-STRESS_OPTIONS = {"gc": ["-X", "gcstress"]}
+STRESS_OPTIONS = {"gc": ["-X", "gcstress"], "native": ["-X", "emit=native"]}
 
 
 class Test:
@@ -294,8 +296,10 @@ def main():
     runner = Mps2(options.firmware) if options.wrapper == "mps2" else Host(options.krait)
     found = find_tests(options.paths, options.filter)[::options.every]
     stressed = options.stress or options.oom
+    not_native = (TESTS / "not_native.txt").read_text().split("\n")
     tests = [t for t in found if not runner.skips(t) and not (stressed and t.says_no("stress"))
              and not (options.oom and t.says_no("oom"))
+             and not (options.stress == "native" and t.name in not_native)
              and not (options.sanitized and t.says_no("asan"))]
     if options.list:
         print("\n".join(test.name for test in tests))

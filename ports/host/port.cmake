@@ -14,6 +14,11 @@ krait_layer(modules objects vm net hal)
 target_link_libraries(krait_modules PUBLIC littlefs oofatfs)
 krait_layer(machine objects vm net hal)
 krait_layer(repl modules)
+if(CMAKE_SYSTEM_PROCESSOR STREQUAL x86_64)
+    krait_layer(native vm compiler)
+    # Objects have bases, but no virtual ones: GCC and clang know where their members are.
+    target_compile_options(krait_native PRIVATE -Wno-invalid-offsetof)
+endif()
 krait_layer(sim hal base)
 include(src/sim/boards.cmake)
 include(cmake/freeze.cmake)
@@ -31,6 +36,7 @@ add_custom_command(OUTPUT ${unicode_names}
 add_executable(krait ${host_sources} ${unicode_names})
 target_include_directories(krait PRIVATE ${CMAKE_BINARY_DIR})
 target_link_libraries(krait PRIVATE krait_repl krait_modules krait_machine krait_net krait_compiler krait_sim
+    $<TARGET_NAME_IF_EXISTS:krait_native>
     krait_frozen krait_ffi)
 target_link_options(krait PRIVATE -Wl,-Map=${CMAKE_BINARY_DIR}/krait.map)
 if(CMAKE_BUILD_TYPE STREQUAL RelWithDebInfo AND NOT KRAIT_SANITIZE AND NOT KRAIT_SANITIZE_THREADS)

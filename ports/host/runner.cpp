@@ -15,6 +15,9 @@
 #include "modules/console.hpp"
 #include "modules/frozen.hpp"
 #include "modules/program.hpp"
+#if KRAIT_HAS_NATIVE
+#include "native/engine.hpp"
+#endif
 #include "repl/repl.hpp"
 #include "unicode_data.hpp"
 #include "vm/builtins.hpp"
@@ -228,9 +231,15 @@ Outcome run_program(const Options& options, const Program& program, sim::SimBoar
     config.tls_verify = options.verify_tls;
     config.tls_roots = {reinterpret_cast<const u8*>(program.roots.data()), program.roots.size()};
 
+#if KRAIT_HAS_NATIVE
+    native::Engine native_engine;
+#endif
     Interp in(config);
     Interp::Entry entry(in);
     Vm vm(in);
+#if KRAIT_HAS_NATIVE
+    native_engine.attach(in);
+#endif
     Scheduler scheduler(in);
     in.set_unraisable_hook(report_unraisable);
     scheduler.set_error_hook(print_exception);

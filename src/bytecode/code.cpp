@@ -15,6 +15,8 @@ void code_trace(Object* o, Marker& m) {
              c->name, c->qualname, c->filename, c->bytes, c->constants, c->names, c->caches,
              c->handlers, c->positions, c->local_names, c->doc})
         m.object(held);
+    const NativeCode* native = c->native;
+    m.object(reinterpret_cast<const Object*>(native));
 }
 
 void caches_trace(Object* o, Marker& m) {
@@ -137,6 +139,7 @@ Value code_replace(Interp& in, Code* self, Value name, Value qualname, Value fil
     *copy = *self;
     copy->shape = shape;
     copy->caches = nullptr;
+    copy->native = nullptr;
     KRAIT_TRY(replace_text(in, copy->name, name, "co_name"));
     KRAIT_TRY(replace_text(in, copy->qualname, qualname, "co_qualname"));
     KRAIT_TRY(replace_text(in, copy->filename, filename, "co_filename"));

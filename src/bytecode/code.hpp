@@ -40,6 +40,19 @@ struct InlineCache {
     Value target() const { return Value::from_bits(target_bits); }
 };
 
+// Whether this build may have a back end that makes machine code of functions (vm/native.hpp).
+#if defined(__x86_64__) && defined(__linux__)
+#define KRAIT_HAS_NATIVE 1
+#else
+#define KRAIT_HAS_NATIVE 0
+#endif
+inline constexpr bool kHasNative = KRAIT_HAS_NATIVE;
+struct NativeCode;
+struct NoNativeCode {
+    constexpr NoNativeCode(std::nullptr_t) {}         // NOLINT(google-explicit-constructor)
+    operator NativeCode*() const { return nullptr; }  // NOLINT(google-explicit-constructor)
+};
+
 // A range of instructions and where control goes when one of them raises. Sorted so that the first
 // entry that covers an offset is the innermost.
 struct Handler {
@@ -79,6 +92,8 @@ struct Code : Object {
     // matter, a name and a number for each far register that holds a variable.
     Tuple* local_names;
     Str* doc;  // or null
+    // The machine code of the function, null: none.
+    [[no_unique_address]] std::conditional_t<kHasNative, NativeCode*, NoNativeCode> native;
 
     bool has(CodeFlag f) const { return flags & f; }
     u32 parameter_count() const {

@@ -7,6 +7,7 @@
 
 #include "hal/adc.hpp"
 #include "hal/clock.hpp"
+#include "hal/code_memory.hpp"
 #include "hal/console.hpp"
 #include "hal/counter.hpp"
 #include "hal/entropy.hpp"
@@ -68,6 +69,7 @@ class Board {
     virtual Flash* flash() { return nullptr; }
     virtual Threads* threads() { return nullptr; }
     virtual Process* process() { return nullptr; }
+    virtual CodeMemory* code_memory() { return nullptr; }
 
     // Where events go from now on; nullptr while no interpreter runs. What happens then is lost,
     // except a reset that is due.

@@ -24,6 +24,7 @@
 #include "sim/parts/analog.hpp"
 #include "sim/parts/buses.hpp"
 #include "sim/parts/clock.hpp"
+#include "sim/parts/code_memory.hpp"
 #include "sim/parts/counters.hpp"
 #include "sim/parts/entropy.hpp"
 #include "sim/parts/flash.hpp"
@@ -78,6 +79,7 @@ class SimBoard final : public hal::Board {
     hal::Radio* radio() override { return radio_.get(); }
     hal::NetStack* net() override { return &net_; }
     hal::Threads* threads() override { return &threads_; }
+    hal::CodeMemory* code_memory() override { return &code_memory_; }
     void set_sink(hal::EventSink* sink) override;
 
     // Why the interpreter must unwind, or None.
@@ -122,6 +124,7 @@ class SimBoard final : public hal::Board {
     SimEntropy entropy_;
     HostStorage storage_;
     HostProcess process_;
+    HostCodeMemory code_memory_;
     std::unique_ptr<SimPins> pins_;
     std::unique_ptr<SimI2s> i2s_;
     std::unique_ptr<SimI2c> i2c_;

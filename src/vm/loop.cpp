@@ -9,6 +9,7 @@
 #include "core/bind.hpp"
 #include "core/bound_method.hpp"
 #include "vm/fast.hpp"
+#include "vm/native.hpp"
 #include "vm/opcode_counts.hpp"
 #include "vm/slow.hpp"
 #include "vm/viper.hpp"
@@ -63,9 +64,28 @@ Value Vm::run(Frame* entry, bool throwing) {
 #else
     const void* const* const plain_labels = kLabels;
 #endif
+#if KRAIT_HAS_NATIVE
+    // Where machine code may be entered; and what follows one instruction that it left to the loop.
+    static const void* const kNativeLabels[] = {
+#define OP(name, ...)                                                                          \
+    Opcode::name == Opcode::Loop                                           ? &&L_native_loop   \
+    : Opcode::name == Opcode::Call || Opcode::name == Opcode::CallMethod   ? &&L_native_call   \
+    : Opcode::name == Opcode::Return || Opcode::name == Opcode::ReturnNone ? &&L_native_return \
+                                                                           : &&L_##name,
+#include "bytecode/opcodes.def"
+#undef OP
+    };
+    static const void* const kStepLabels[] = {
+#define OP(...) &&L_native_step,
+#include "bytecode/opcodes.def"
+#undef OP
+    };
+    tables_[2] = kNativeLabels;
+#endif
     if (!labels_) [[unlikely]] {
-        tables_[0] = labels_ = plain_labels;
+        tables_[0] = plain_labels;
         tables_[1] = kTracedLabels;
+        labels_ = tables_[plain_table_];
     }
     // The table in use is looked up again wherever a call of C++ may have changed it.
     const void* const* labels = labels_;
@@ -108,10 +128,73 @@ Value Vm::run(Frame* entry, bool throwing) {
         NEXT(size);                         \
     } while (0)
 #define JUMP(at, size) pc += (size) + read_i16(pc + (at))
+#if KRAIT_HAS_NATIVE
+#define ENTER_NATIVE()                                 \
+    do {                                               \
+        if (labels_ == kNativeLabels) goto try_native; \
+        DISPATCH();                                    \
+    } while (0)
+#else
+#define ENTER_NATIVE() DISPATCH()
+#endif
 
     LOAD_FRAME();
     if (throwing) goto throw_here;
+    ENTER_NATIVE();
+
+#if KRAIT_HAS_NATIVE
+L_native_loop:
+    if (in.safe_point().load(std::memory_order_relaxed)) [[unlikely]]
+        goto L_Loop;
+    JUMP(1, 3);
+    goto try_native;
+L_native_step:
+    labels = labels_;
+    goto try_native;
+L_native_call : {
+    Value* base = regs + pc[2];
+    CallArgs args{base + 1, pc[3], 0, nullptr};
+    if (!is_exact<Function>(*base) || !as<Function>(*base)->code->native) goto* kLabels[*pc];
+    if (*pc == static_cast<u8>(Opcode::CallMethod)) {
+        args.values = base[1] ? base + 1 : base + 2;
+        args.positional += bool(base[1]);
+    }
+    frame->pc = pc + 4;
+    switch (slow::call(in, frame, *base, args, result)) {
+        case slow::Outcome::Failed: goto error;
+        case slow::Outcome::Returned:
+            R(1) = result;
+            labels = labels_;
+            NEXT(4);
+        case slow::Outcome::Pushed: goto pushed;
+    }
+}
+L_native_return : {
+    if (frame->flags) goto* kLabels[*pc];
+    result = *pc == static_cast<u8>(Opcode::Return) ? R(1) : none();
+    u8 dst = frame->result;
+    in.thread().frame = frame = frame->caller;
+    LOAD_FRAME();
+    regs[dst] = result;
+    goto try_native;
+}
+try_native:
+    labels = labels_;
+    if (NativeCode* native = frame->code()->native; native && labels == kNativeLabels) {
+        if (const u8* entry = native->entry(frame->offset_of(pc))) {
+            frame->pc = pc;
+            const NativeEngine::Exit exit = native->engine->run(frame, entry);
+            frame = in.thread().frame;
+            LOAD_FRAME();
+            labels = labels_;
+            if (exit == NativeEngine::Exit::Error) goto error;
+            if (labels == kTracedLabels) goto L_traced;
+            if (exit == NativeEngine::Exit::Step) labels = kStepLabels;
+            goto* kLabels[*pc];
+        }
+    }
     DISPATCH();
+#endif
 
 #ifdef KRAIT_COUNT_OPCODES
 L_counted:
@@ -437,7 +520,7 @@ pushed : {
     frame = in.thread().frame;
     frame->result = dst;
     LOAD_FRAME();
-    DISPATCH();
+    ENTER_NATIVE();
 }
 
 L_Return:
@@ -477,7 +560,7 @@ special_return : {
         DISPATCH();
     }
     regs[dst] = result;
-    DISPATCH();
+    ENTER_NATIVE();
 }
 
 #define ARITHMETIC(name, f)                       \
@@ -792,7 +875,8 @@ L_ForIter : {
         }
     }
     frame->pc = pc + 5;
-    if (fast::unpacks_pair(frame->code(), pc) && labels == plain_labels) {
+    if (fast::unpacks_pair(frame->code(), pc) &&
+        (labels == plain_labels || labels == tables_[2])) {
         const PairStep step = next_pair(in, iterator, regs + pc[6]);
         if (step == PairStep::Made) NEXT(9);
         if (step == PairStep::Failed) goto error;
@@ -847,11 +931,17 @@ L_FormatValue:
     SLOW(slow::format_value(in, regs, pc), 4);
 
 L_MakeFunction:
-    SLOW(slow::make_function(in, frame, pc), 6);
+    frame->pc = pc + 6;
+    if (!slow::make_function(in, frame, pc)) goto error;
+    labels = labels_;  // the function may be native
+    NEXT(6);
 L_LoadBuildClass:
     SLOW(slow::make_function(in, frame, pc), 2);
 L_ImportName:
-    SLOW(slow::import(in, frame, pc), 6);
+    frame->pc = pc + 6;
+    if (!slow::import(in, frame, pc)) goto error;
+    labels = labels_;
+    NEXT(6);
 L_ImportFrom:
     SLOW(slow::import(in, frame, pc), 5);
 L_ImportStar:
@@ -953,7 +1043,7 @@ suspend : {
         goto suspend;
     }
     regs[dst] = result;
-    DISPATCH();
+    ENTER_NATIVE();
 }
 L_GetYieldFromIter : {
     frame->pc = pc + 3;

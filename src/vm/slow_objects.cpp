@@ -8,6 +8,7 @@
 #include "objects/int.hpp"
 #include "objects/set.hpp"
 #include "vm/builtins.hpp"
+#include "vm/native.hpp"
 #include "vm/slow.hpp"
 
 namespace krait::slow {
@@ -271,6 +272,9 @@ bool make_function(Interp& in, Frame* frame, const u8* pc) {
     if (pc[5] & 4) f->annotations = as<Dict>(*part++);
     if (pc[5] & 8) f->closure = as<Tuple>(*part++);
     regs[pc[1]] = f;
+    if constexpr (kHasNative)
+        if (code->has(kNative) && !code->native && in.vm().native())
+            in.vm().native()->compile(code);
     return true;
 }
 

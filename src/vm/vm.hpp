@@ -18,6 +18,7 @@
 namespace krait {
 
 struct FrameObject;
+class NativeEngine;
 
 class Vm final : private RootSource {
   public:
@@ -86,9 +87,20 @@ class Vm final : private RootSource {
 
     // sys.settrace() (tracer.hpp); the tracer says whether it wants to see each instruction.
     Tracer& tracer() { return tracer_; }
-    void trace_instructions(bool wanted) { labels_ = tables_[wanted]; }
+    void trace_instructions(bool wanted) { labels_ = tables_[wanted ? 1 : plain_table_]; }
+    bool traces_instructions() const { return labels_ == tables_[1]; }
+
+    // What compiles functions to machine code; null: nothing does.
+    NativeEngine* native() const { return native_; }
+    void set_native(NativeEngine* engine) { native_ = engine; }
+    // From now on there is machine code to be entered.
+    void use_native() {
+        plain_table_ = 2;
+        if (labels_ == tables_[0]) labels_ = tables_[2];
+    }
 
     u32 max_depth() const { return max_depth_; }
+    const u32* max_depth_address() const { return &max_depth_; }  // for machine code
     void set_max_depth(u32 depth) { max_depth_ = depth; }
 
   private:
@@ -101,9 +113,11 @@ class Vm final : private RootSource {
     void end_frame_object(const Frame* frame);
 
     Interp& in_;
-    // The loop's jump tables, plain and traced, and the one in use.
-    const void* const* tables_[2] = {};
+    // The loop's jump tables (plain, traced, with entries into machine code), and the one in use.
+    const void* const* tables_[3] = {};
     const void* const* labels_ = nullptr;
+    u8 plain_table_ = 0;  // the one without tracing
+    NativeEngine* native_ = nullptr;
     FrameObject* frame_objects_ = nullptr;
     Tracer tracer_;
     Slice* spare_slice_ = nullptr;
