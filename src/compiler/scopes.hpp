@@ -62,7 +62,7 @@ struct Symbol {
     bool is_iteration : 1 = false;  // a target of a comprehension's `for`
     bool is_declared_global : 1 = false;
     bool is_declared_nonlocal : 1 = false;
-    bool is_micropython_const : 1 = false;  // `from micropython import const` binds it
+    bool is_micropython_const : 1 = false;  // what binds it: an import of it, or its identity
     u8 native = 0;     // of a viper function: 1 + its ViperType; 0: not known yet
     u16 slot = 0;      // the emitter's: register, or index in the closure
     u16 constant = 0;  // its number among the constants (constants.hpp); 0: it is none

@@ -62,10 +62,21 @@ bool ScopeAnalysis::visit_compound(Stmt* s) {
 
 // ---- Simple statements -----------------------------------------------------------------------
 
+// Whether a function of these parameters gives back its argument. Scripts that are to run without
+// MicroPython define `const` so.
+static bool is_identity(const NodeList<Parameter>& parameters, const Expr* result) {
+    return parameters.count == 1 && parameters.first->how == ParameterKind::Normal && result &&
+           result->is(NodeKind::Name) && result->as<NameExpr>()->name == parameters.first->name;
+}
+
 bool ScopeAnalysis::visit_assign(AssignStmt* s) {
     if (!visit(s->value)) return false;
-    for (Expr* target : s->targets)
+    const auto* lambda = s->value->is(NodeKind::Lambda) ? s->value->as<LambdaExpr>() : nullptr;
+    for (Expr* target : s->targets) {
         if (!visit_target(target, false)) return false;
+        if (lambda && target->is(NodeKind::Name) && is_identity(lambda->parameters, lambda->body))
+            target->as<NameExpr>()->symbol->is_micropython_const = true;
+    }
     return true;
 }
 
@@ -231,6 +242,10 @@ bool ScopeAnalysis::visit_function(FunctionDefStmt* function) {
     for (Expr* decorator : function->decorators)
         if (!visit(decorator)) return false;
     if (!(function->symbol = bind(function->name, function))) return false;
+    const Stmt* first = function->body.first;
+    if (!function->is_async && function->decorators.empty() && first->is(NodeKind::Return) &&
+        is_identity(function->parameters, first->as<ReturnStmt>()->value))
+        function->symbol->is_micropython_const = true;
     if (!visit_parameters_outside(function->parameters)) return false;
     if (function->type_parameters.empty())
         return visit_annotations(function) && visit_function_body(function);
