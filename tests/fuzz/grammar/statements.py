@@ -22,7 +22,7 @@ def indent(lines):
 
 
 def flat(text):
-    """A statement of one line (texts in triple quotes may have more: those stay as they are)."""
+    """A simple statement as lines: as one, whatever lines a text in triple quotes has."""
     return [text]
 
 
@@ -271,7 +271,8 @@ class Programs(Expressions):
             for _ in range(self.random.choice((1, 1, 2))):
                 name = self.chance(40) and self.new_name("e")
                 lines.append(f"except {self.random.choice(CAUGHT)}{' as ' + name if name else ''}:")
-                lines += indent([f"show({name}, lines_of({name}))"] if name else []) if name else []
+                if name:
+                    lines.append(f"    show({name}, lines_of({name}))")
                 lines += self.block()
             if self.chance(20):
                 lines += ["except Exception:"] + self.block()
@@ -287,7 +288,7 @@ class Programs(Expressions):
         errors = ", ".join(f"{self.random.choice(ERRORS)}({self.make('int')})" for _ in range(2))
         raised = self.random.choice((f"raise ExceptionGroup('g', [{errors}])",
                                      f"raise {self.random.choice(ERRORS)}({self.make('int')})"))
-        lines = ["try:"] + self.block()[:40]
+        lines = ["try:"] + self.block()
         lines += indent([raised if self.chance(70) else f"show({self.make('int')})"])
         loops, self.scope.loops = self.scope.loops, 0
         self.in_star += 1
