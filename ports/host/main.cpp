@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -65,6 +66,23 @@ std::string read_file(const std::string& path, std::string& out) {
            ::strerror(error);
 }
 
+// The file as memory, for as long as the process runs: read when it is looked at, as most programs
+// never do. Answers as read_file().
+std::string map_file(const std::string& path, std::span<const unsigned char>& out) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    struct stat info {};
+    const bool found = file >= 0 && ::fstat(file, &info) == 0;
+    const auto size = static_cast<size_t>(info.st_size);
+    void* at = found && size ? ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0) : nullptr;
+    const int error = errno;
+    if (file >= 0) ::close(file);
+    if (!found || at == MAP_FAILED)
+        return "can't open file '" + path + "': [Errno " + std::to_string(error) + "] " +
+               ::strerror(error);
+    if (at) out = {static_cast<const unsigned char*>(at), size};
+    return "";
+}
+
 // The script's text; a folder stands for the __main__.py in it. Answers "" or what is wrong.
 std::string read_script(Options& options, std::string& out) {
     struct stat info;
@@ -83,12 +101,11 @@ std::string load_program(Options& options, std::string& out) {
 
 // The certificates to trust: those of --ca, else of $SSL_CERT_FILE, else the system's; a system
 // without any has none to trust.
-std::string load_roots(const Options& options, std::string& out) {
+std::string load_roots(const Options& options, std::span<const unsigned char>& out) {
     constexpr const char* kSystemRoots = "/etc/ssl/certs/ca-certificates.crt";
-    if (!options.board.ca_file.empty()) return read_file(options.board.ca_file, out);
+    if (!options.board.ca_file.empty()) return map_file(options.board.ca_file, out);
     const char* named = std::getenv("SSL_CERT_FILE");
-    std::string text;
-    if (read_file(named ? named : kSystemRoots, text).empty()) out = text;
+    (void)map_file(named ? named : kSystemRoots, out);
     return "";
 }
 

@@ -229,7 +229,7 @@ Outcome run_program(const Options& options, const Program& program, sim::SimBoar
     config.strict = options.strict;
     config.optimization = options.optimization;
     config.tls_verify = options.verify_tls;
-    config.tls_roots = {reinterpret_cast<const u8*>(program.roots.data()), program.roots.size()};
+    config.tls_roots = program.roots;
 
 #if KRAIT_HAS_NATIVE
     native::Engine native_engine;

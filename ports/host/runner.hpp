@@ -8,8 +8,8 @@
 namespace krait::host {
 
 struct Program {
-    std::string source;  // of a script or a command
-    std::string roots;   // certificates that TLS trusts (PEM)
+    std::string source;                    // of a script or a command
+    std::span<const unsigned char> roots;  // certificates that TLS trusts (PEM)
 };
 
 struct Outcome {

@@ -156,6 +156,28 @@ Result<Tuple*> unpack_all(Interp& in, const Layout& layout, const u8* from) {
     return tuple;
 }
 
+// One int with its byte order told, "<h", out of bytes: what scripts read samples with. done(): any
+// other case.
+Value unpack_int(Interp& in, Value format, Value buffer) {
+    if (!is_exact<Str>(format) || as<Str>(format)->size() != 2) return done();
+    Bytes from;
+    if (is_exact<BytearrayObject>(buffer))
+        from = as<BytearrayObject>(buffer)->bytes();
+    else if (is_exact<BytesObject>(buffer))
+        from = as<BytesObject>(buffer)->bytes();
+    const char order = as<Str>(format)->data()[0], letter = as<Str>(format)->data()[1];
+    const char small = static_cast<char>(letter | 0x20);
+    const usize size = small == 'b' ? 1 : small == 'h' ? 2 : small == 'i' ? 4 : 0;
+    if ((order != '<' && order != '>') || size == 0 || from.size() != size) return done();
+    u32 bits = 0;
+    for (usize i = 0; i < size; ++i) bits = bits << 8 | from[order == '<' ? size - 1 - i : i];
+    const int unused = 32 - 8 * static_cast<int>(size);
+    const i64 value = letter == small ? i64{static_cast<i32>(bits << unused) >> unused} : i64{bits};
+    Tuple* tuple = KRAIT_TRY(new_tuple(in, 1));
+    tuple->items_[0] = KRAIT_TRY(new_int(in, value));
+    return tuple;
+}
+
 Value unpack_exactly(Interp& in, const Layout& layout, Value buffer) {
     HeldBuffer held;
     KRAIT_TRY(lend_bytes(in, buffer, held));
@@ -423,6 +445,8 @@ Status struct_pack_into(Interp& in, Value format, Args args) {
 }
 
 Value struct_unpack(Interp& in, Value format, Value buffer) {
+    const Value single = KRAIT_TRY(unpack_int(in, format, buffer));
+    if (!is_done(single)) return single;
     Layout layout;
     KRAIT_TRY(read_layout(in, format, layout));
     return unpack_exactly(in, layout, buffer);

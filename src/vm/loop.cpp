@@ -415,6 +415,7 @@ L_SetItem : {
             NEXT(4);
         }
     }
+    if (fast::set_byte(container, key, R(3))) NEXT(4);
     SLOW(slow::set_item(in, regs, pc), 4);
 }
 L_DeleteItem:

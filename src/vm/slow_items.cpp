@@ -18,11 +18,6 @@ bool store(Value* regs, u8 dst, Value v) {
     return true;
 }
 
-Value byte_item(Bytes bytes, isize index) {
-    const isize at = fit_index(index, bytes.size());
-    return at < 0 ? done() : Value::from_int(bytes[static_cast<usize>(at)]);
-}
-
 // The item of a built-in container, if it is there. done(): it is not, or this is another case.
 Value plain_item(Interp& in, Value container, Value key) {
     if (!container.is_object()) return done();
@@ -33,10 +28,6 @@ Value plain_item(Interp& in, Value container, Value key) {
         return v ? *v : done();
     }
     if (!key.is_int()) return done();
-    if (shape == BytearrayObject::kType.shape())
-        return byte_item(as<BytearrayObject>(container)->bytes(), key.as_int());
-    if (shape == BytesObject::kType.shape())
-        return byte_item(as<BytesObject>(container)->bytes(), key.as_int());
     if (shape == Str::kType.shape() && as<Str>(container)->is_ascii()) {
         const Bytes text = as<Str>(container)->bytes();
         const isize at = fit_index(key.as_int(), text.size());
@@ -58,14 +49,6 @@ bool get_item(Interp& in, Value* regs, const u8* pc) {
 bool set_item(Interp& in, Value* regs, const u8* pc) {
     const Value container = regs[pc[1]], key = regs[pc[2]], v = regs[pc[3]];
     if (is_exact<Dict>(container)) return bool(dict_set(in, as<Dict>(container), key, v));
-    if (is_exact<BytearrayObject>(container) && key.is_int() && v.is_int()) {
-        auto* array = as<BytearrayObject>(container);
-        const isize at = fit_index(key.as_int(), array->size());
-        if (at >= 0 && static_cast<usize>(v.as_int()) < 256) {
-            array->data()[at] = static_cast<u8>(v.as_int());
-            return true;
-        }
-    }
     return bool(krait::set_item(in, container, key, v));
 }
 
