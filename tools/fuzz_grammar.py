@@ -99,7 +99,7 @@ def verdict(outputs):
     for text in outputs:
         if text.startswith(("crash", "hang")):
             return text.split()[0].strip(":")
-    if any("RecursionError" in text for text in outputs):
+    if any("RecursionError" in text or text.startswith("MemoryError") for text in outputs):
         return ""  # how deep is too deep is everyone's own affair
     return "" if len({comparable(text) for text in outputs}) == 1 else "difference"
 
