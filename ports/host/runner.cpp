@@ -100,7 +100,7 @@ class Life {
             const int status = finish_with_exception(in_);
             if (!wants_prompt() || in_.scheduler()->is_stopping()) return status;
         }
-        if (wants_prompt() && !prompt() && !resets_after_exit()) return finish_with_exception(in_);
+        if (wants_prompt() && !prompt()) return finish_with_exception(in_);
         // The callbacks of a board go on, as long as it was asked to run.
         if (options_.board.run_for != sim::kNever && !wait_for_end())
             return finish_with_exception(in_);
@@ -117,21 +117,13 @@ class Life {
         return options_.program == Kind::None && board_.console().is_interactive();
     }
 
-    // A board at a serial line has no other end: whoever leaves the program resets it.
-    bool resets_after_exit() {
-        const bool has_left = is_instance(in_.pending(), &kSystemExit);
-        if (board_.console().device().empty() || !has_left || in_.scheduler()->is_stopping())
-            return false;
-        (void)in_.take_pending();
-        in_.scheduler()->begin_soft_reset();
-        return true;
-    }
-
-    // Ctrl-D ends the program of a host and resets a board.
+    // At our own terminal Ctrl-D ends the program of a host and resets a board, which sys.exit()
+    // leaves; a serial line has nowhere else to go to.
     Status prompt() {
-        const bool is_reset = KRAIT_TRY(run_repl(in_, KRAIT_TRY(main_globals(in_)), mode_));
-        const bool is_board = !is_plain_host(options_) || !board_.console().device().empty();
-        if (is_reset && is_board) in_.scheduler()->begin_soft_reset();
+        Dict* globals = KRAIT_TRY(main_globals(in_));
+        if (!board_.console().device().empty()) return run_board_repl(in_, globals, mode_);
+        const bool is_reset = KRAIT_TRY(run_repl(in_, globals, mode_));
+        if (is_reset && !is_plain_host(options_)) in_.scheduler()->begin_soft_reset();
         return kOk;
     }
 

@@ -24,7 +24,18 @@ extern "C" void systick_handler() { the_board.board_clock().ticks(); }
 
 void Mps2Board::start() {
     clock_.start();
-    console_.start();
+    host_console_.start();
+}
+
+void Mps2Board::use_uart_console() {
+    uart_.start();
+    waiter_.watch_uart();
+    console_ = &uart_;
+}
+
+void Mps2Board::set_sink(hal::EventSink* sink) {
+    waiter_.set_sink(sink);
+    uart_.set_sink(sink);
 }
 
 const hal::BoardInfo& Mps2Board::info() const {
@@ -86,9 +97,12 @@ IoResult SemihostedConsole::write_error(Bytes text) {
 u32 SleepingWaiter::poll(std::span<hal::PollEntry> set) {
     u32 ready = 0;
     for (hal::PollEntry& entry : set) {
-        // The host's console is always readable: reading waits.
-        const bool is_console = entry.kind == hal::PollKind::Console;
-        entry.ready = is_console ? entry.interest : u8{hal::kPollError};
+        entry.ready = hal::kPollError;
+        if (entry.kind == hal::PollKind::Console) {
+            // The host's console is always readable: reading waits.
+            const bool is_readable = !watches_uart_ || uart_.has_input();
+            entry.ready = static_cast<u8>(entry.interest & (is_readable ? ~0 : ~hal::kPollIn));
+        }
         if (entry.ready) ++ready;
     }
     return ready;

@@ -1,8 +1,9 @@
-// The board that firmware under QEMU runs on: a clock, and by semihosting the host's console, files
-// and random numbers. No pins, audio or radio.
+// The board that firmware under QEMU runs on: a clock, a UART, and by semihosting the host's
+// console, files and random numbers. No pins, audio or radio.
 #pragma once
 
 #include "hal/board.hpp"
+#include "uart.hpp"
 
 namespace krait::mps2 {
 
@@ -43,8 +44,10 @@ class SemihostedConsole final : public hal::Console {
 // Waiting sleeps until the next interrupt; SysTick comes every millisecond.
 class SleepingWaiter final : public hal::Waiter {
   public:
-    constexpr explicit SleepingWaiter(BoardClock& clock) : clock_(clock) {}
+    constexpr SleepingWaiter(BoardClock& clock, UartConsole& uart) : clock_(clock), uart_(uart) {}
     void set_sink(hal::EventSink* sink) { sink_ = sink; }
+    // The console is the UART.
+    void watch_uart() { watches_uart_ = true; }
     u32 wait_until(u64 deadline_us, std::span<hal::PollEntry> set) override;
     u32 poll(std::span<hal::PollEntry> set) override;
     void spend(u32) override {}
@@ -52,7 +55,9 @@ class SleepingWaiter final : public hal::Waiter {
 
   private:
     BoardClock& clock_;
+    UartConsole& uart_;
     hal::EventSink* sink_ = nullptr;
+    bool watches_uart_ = false;
 };
 
 // The host's generator.
@@ -106,11 +111,14 @@ class SemihostedStorage final : public hal::Storage {
 class Mps2Board final : public hal::Board {
   public:
     void start();
+    // From now on the console is the UART instead of the host's.
+    void use_uart_console();
     BoardClock& board_clock() { return clock_; }
+    UartConsole& uart_console() { return uart_; }
 
     const hal::BoardInfo& info() const override;
     hal::Clock& clock() override { return clock_; }
-    hal::Console& console() override { return console_; }
+    hal::Console& console() override { return *console_; }
     hal::Waiter& waiter() override { return waiter_; }
     hal::Entropy& entropy() override { return entropy_; }
     hal::Storage& storage() override { return storage_; }
@@ -122,12 +130,14 @@ class Mps2Board final : public hal::Board {
     hal::Power* power() override { return nullptr; }
     hal::Radio* radio() override { return nullptr; }
     hal::NetStack* net() override { return nullptr; }
-    void set_sink(hal::EventSink* sink) override { waiter_.set_sink(sink); }
+    void set_sink(hal::EventSink* sink) override;
 
   private:
     BoardClock clock_;
-    SemihostedConsole console_;
-    SleepingWaiter waiter_{clock_};
+    SemihostedConsole host_console_;
+    UartConsole uart_;
+    hal::Console* console_ = &host_console_;
+    SleepingWaiter waiter_{clock_, uart_};
     SemihostedEntropy entropy_;
     SemihostedStorage storage_;
 };

@@ -1,5 +1,5 @@
-// The registers of the chip that this port uses: ARM's own (SysTick, MPU, faults) and the timer of
-// the MPS2 board. All clocks are 25 MHz.
+// The registers of the chip that this port uses: ARM's own (SysTick, MPU, interrupts, faults), a
+// timer and a UART of the MPS2 board. All clocks are 25 MHz.
 #pragma once
 
 #include "base/types.hpp"
@@ -22,6 +22,9 @@ inline constexpr Register<0xE000E010> systick_control;
 inline constexpr Register<0xE000E014> systick_reload;
 inline constexpr Register<0xE000E018> systick_value;
 
+// A bit each; the UART's reception is bit 0.
+inline constexpr Register<0xE000E100> interrupt_enable;
+
 inline constexpr Register<0xE000ED24> shcsr;
 inline constexpr Register<0xE000ED28> cfsr;
 inline constexpr Register<0xE000ED38> bfar;
@@ -34,6 +37,12 @@ inline constexpr Register<0xE000EDA0> mpu_rasr;
 inline constexpr Register<0x40001000> timer_control;
 inline constexpr Register<0x40001004> timer_value;
 inline constexpr Register<0x40001008> timer_reload;
+
+inline constexpr Register<0x40004000> uart_data;
+inline constexpr Register<0x40004004> uart_state;
+inline constexpr Register<0x40004008> uart_control;
+inline constexpr Register<0x4000400C> uart_interrupts;  // which there are; writing ends them
+inline constexpr Register<0x40004010> uart_divider;
 
 inline u32 mask_interrupts() {
     u32 state;

@@ -1,9 +1,11 @@
 // The firmware's program: reads the command line that the emulator was given, runs the script that
-// it names, and ends the emulator with the script's exit status.
+// it names, and ends the emulator with the script's exit status. Without a script it is what a
+// board is after its reset: boot.py and main.py run, then there is the prompt, at the UART.
 //
 //     krait [-X heapsize=BYTES] [-X memory] [-X stack] [-X gcstress] [-X heapverify]
-//           [-X failalloc=N] SCRIPT [ARGUMENT...]
+//           [-X failalloc=N] [SCRIPT [ARGUMENT...]]
 #include <array>
+#include <cstring>
 #include <new>
 
 #include "board.hpp"
@@ -13,6 +15,7 @@
 #include "modules.hpp"
 #include "modules/frozen.hpp"
 #include "modules/program.hpp"
+#include "repl/repl.hpp"
 #include "semihosting.hpp"
 #include "stack.hpp"
 #include "vm/import.hpp"
@@ -133,7 +136,21 @@ Status run_script(Interp& in, std::string_view path) {
     return run_main(in, {reinterpret_cast<char*>(text->data), text->capacity}, path, true);
 }
 
-int run(const Options& options) {
+// boot.py and main.py, then the prompt. Whoever reset the board from the raw REPL wants it for
+// himself, so then main.py does not run.
+Status run_board(Interp& in, ReplMode& mode) {
+    for (std::string_view name : {"boot.py", "main.py"}) {
+        hal::FileStat stat;
+        if (name == "main.py" && mode == ReplMode::Raw) break;
+        if (!board().storage().stat(name, stat).is_ok() || run_script(in, name)) continue;
+        if (in.scheduler()->is_stopping()) return {};
+        print_exception(in, in.take_pending());
+    }
+    return run_board_repl(in, KRAIT_TRY(main_globals(in)), mode);
+}
+
+// One life of the interpreter. `is_reset`: another one is to follow.
+int run(const Options& options, ReplMode& mode, bool& is_reset) {
     const usize slash = options.script.rfind('/');
     const std::string_view folder =
         slash == std::string_view::npos ? "" : options.script.substr(0, slash + (slash == 0));
@@ -164,9 +181,12 @@ int run(const Options& options) {
     stress.collect_always = options.gc_stress;
     stress.verify = options.heap_verify;
     if (options.fail_allocation) stress.fail_after = options.fail_allocation - 1;
-    const int ended = run_script(in, options.script) ? kExitSuccess : finish_with_exception(in);
-    const int status = run_exit_functions(in, ended);
+    const bool is_board = options.script.empty();
+    const Status ran = is_board ? run_board(in, mode) : run_script(in, options.script);
+    const int status = run_exit_functions(in, ran ? kExitSuccess : finish_with_exception(in));
     run_last_finalizers(in);
+    is_reset = is_board && scheduler.is_soft_reset();
+    if (is_reset) announce_soft_reset(in);
     board().set_sink(nullptr);
     return status;
 }
@@ -184,8 +204,14 @@ extern "C" int firmware_main() {
         say("\n");
         return kExitUsage;
     }
-    if (options.script.empty()) return say("krait: no script\n"), kExitUsage;
-    const int status = run(options);
+    if (options.script.empty()) board().use_uart_console();
+    ReplMode mode = ReplMode::Friendly;
+    bool is_reset = false;
+    int status = run(options, mode, is_reset);
+    while (is_reset) {
+        std::memset(heap_region, 0, sizeof heap_region);
+        status = run(options, mode, is_reset);
+    }
     if (options.shows_stack) print_stack();
     return status;
 }

@@ -45,3 +45,5 @@ endforeach()
 mps2_tests(krait-standard standard modules/array modules/collections modules/framebuf modules/hashlib
     modules/json modules/random modules/re modules/select modules/struct modules/uctypes)
 mps2_tests(krait-tiny tiny objects/dict objects/list vm/classes vm/generators)
+add_test(NAME mps2_repl COMMAND ${CMAKE_SOURCE_DIR}/tests/repl_test.py
+    --firmware $<TARGET_FILE:krait>)

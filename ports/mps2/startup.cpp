@@ -73,19 +73,22 @@ extern "C" [[noreturn, gnu::used]] void report_fault(const u32* frame) {
 extern "C" [[gnu::naked]] void fault_handler() { asm("mrs r0, msp\n b report_fault"); }
 
 extern "C" void systick_handler();
+extern "C" void uart_handler();
 
 using Vector = void (*)();
 
 struct VectorTable {
     u32* stack;
     Vector handlers[15];
+    Vector uart_reception;
 };
 
 [[gnu::section(".vectors"), gnu::used]] constinit const VectorTable kVectors = {
     stack_top,
     {reset_handler, fault_handler, fault_handler, fault_handler, fault_handler, fault_handler,
      nullptr, nullptr, nullptr, nullptr, fault_handler, fault_handler, nullptr, fault_handler,
-     systick_handler}};
+     systick_handler},
+    uart_handler};
 
 }  // namespace krait::mps2
 

@@ -20,13 +20,13 @@ void RawSession::greet() {
 }
 
 void RawSession::forget() {
-    source_.truncate(0);
+    source_.emplace(in_);
     is_lost_ = false;
 }
 
 // A text that there is no memory for is received nevertheless, as its sender goes on sending.
 Status RawSession::receive(u8 byte) {
-    if (is_lost_ || source_.append_char(static_cast<char>(byte))) return kOk;
+    if (is_lost_ || source_->append_char(static_cast<char>(byte))) return kOk;
     if (is_last_exception(in_)) return {};
     (void)in_.take_pending();
     forget();
@@ -40,7 +40,7 @@ Status RawSession::run(SessionEnd& end) {
     while (true) {
         const isize byte = KRAIT_TRY(link_.next());
         if (byte == Link::kEnd) return end = SessionEnd::NoInput, kOk;
-        if (byte == kCtrlA && source_.view() == kPasteCommand) {
+        if (byte == kCtrlA && source_->view() == kPasteCommand) {
             forget();
             if (!KRAIT_TRY(read_paste())) return end = SessionEnd::NoInput, kOk;
         } else if (byte == kCtrlA) {
@@ -51,7 +51,7 @@ Status RawSession::run(SessionEnd& end) {
         } else if (byte == Link::kCtrlC) {
             forget();
         } else if (byte == kCtrlD) {
-            const bool has_text = source_.size() > 0 || is_lost_;
+            const bool has_text = source_->size() > 0 || is_lost_;
             link_.write(has_text ? "OK" : "OK\n");
             if (!has_text) return end = SessionEnd::Reset, kOk;
             KRAIT_TRY(run_text());
@@ -82,7 +82,7 @@ Result<bool> RawSession::read_paste() {
 Status RawSession::run_text() {
     link_.leave();
     const Status ran = is_lost_ ? Status(raise_memory_error(in_))
-                                : execute(in_, globals_, source_.view(), CompileMode::Module);
+                                : execute(in_, globals_, source_->view(), CompileMode::Module);
     unlock_heap(in_);
     link_.take();  // before anybody can know that it is done
     link_.write(kMark);

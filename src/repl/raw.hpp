@@ -11,6 +11,8 @@
 //                       another), and Ctrl-D, which is answered by 04; output and so on as above
 #pragma once
 
+#include <optional>
+
 #include "core/str_builder.hpp"
 #include "repl/friendly.hpp"
 
@@ -18,8 +20,7 @@ namespace krait {
 
 class RawSession {
   public:
-    RawSession(Interp& in, Link& link, Dict* globals)
-        : in_(in), link_(link), globals_(globals), source_(in) {}
+    RawSession(Interp& in, Link& link, Dict* globals) : in_(in), link_(link), globals_(globals) {}
 
     // Serves until something else is wanted.
     Status run(SessionEnd& end);
@@ -34,8 +35,8 @@ class RawSession {
     Interp& in_;
     Link& link_;
     Dict* globals_;
-    StrBuilder source_;
-    bool is_lost_ = false;  // there was no memory for the text
+    std::optional<StrBuilder> source_;  // one for each text, as a long one takes much
+    bool is_lost_ = false;              // there was no memory for the text
 };
 
 }  // namespace krait

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/class.hpp"
+#include "core/scheduler.hpp"
 #include "repl/friendly.hpp"
 #include "repl/raw.hpp"
 #include "vm/import.hpp"
@@ -47,6 +49,16 @@ Result<bool> run_repl(Interp& in, Dict* globals, ReplMode& mode) {
     auto end = run_sessions(in, link, globals, mode, memory);
     link.leave();
     return end;
+}
+
+Status run_board_repl(Interp& in, Dict* globals, ReplMode& mode) {
+    const auto ended = run_repl(in, globals, mode);
+    if (!ended) {
+        if (in.scheduler()->is_stopping() || !is_instance(in.pending(), &kSystemExit)) return {};
+        (void)in.take_pending();
+    }
+    if (!ended || ended.take()) in.scheduler()->begin_soft_reset();
+    return kOk;
 }
 
 void announce_soft_reset(Interp& in) {

@@ -19,6 +19,10 @@ enum class ReplMode : u8 { Friendly, Raw };
 // __main__.
 Result<bool> run_repl(Interp&, Dict* globals, ReplMode& mode);
 
+// The same for a board whose prompt is all there is: Ctrl-D and SystemExit reset it (softly: that
+// is begun then).
+Status run_board_repl(Interp&, Dict* globals, ReplMode& mode);
+
 // Tells a soft reset as tools expect to read it.
 void announce_soft_reset(Interp&);
 

@@ -43,6 +43,10 @@ class FakeTerminal final : public Screen {
         const usize n = escape_.size() > 3 ? std::stoul(escape_.substr(2)) : 1;
         if (c == 'C') column += n;
         if (c == 'D') column -= n;
+        if (c == 'J' || c == 'H') {
+            column = 0;
+            line.clear();
+        }
         if (c == 'K') line.resize(std::min(line.size(), column));
         escape_.clear();
     }
@@ -281,6 +285,62 @@ TEST_F(LineEditorTest, ALongLineShowsThePartAroundTheCursor) {
         "d123");
     EXPECT_EQ(terminal.line, ">>> 123");
     EXPECT_EQ(terminal.column, 7u);
+}
+
+// Whatever is typed, the terminal shows the line (or the part around the cursor), with its cursor
+// where the editor's is.
+TEST_F(LineEditorTest, TheTerminalShowsWhatTheEditorHolds) {
+    constexpr std::string_view kKeys[] = {"a",
+                                          "b",
+                                          " ",
+                                          "x.y",
+                                          "\x01",
+                                          "\x02",
+                                          "\x04",
+                                          "\x05",
+                                          "\x06",
+                                          "\x0b",
+                                          "\x0e",
+                                          "\x10",
+                                          "\x15",
+                                          "\x17",
+                                          "\x19",
+                                          "\x7f",
+                                          "\x7f",
+                                          "\x1b"
+                                          "b",
+                                          "\x1b"
+                                          "f",
+                                          "\x1b"
+                                          "d",
+                                          "\x1b[A",
+                                          "\x1b[B",
+                                          "\t",
+                                          "\x0c",
+                                          "\x1b[1;5C",
+                                          "\x1b[3~",
+                                          "long word"};
+    u32 random = 1;
+    for (columns = 0; columns <= 24; columns += 12) {
+        type_statement({"if x:"});
+        for (int i = 0; i < 20000; ++i) {
+            random = random * 1664525 + 1013904223;
+            std::string_view key = kKeys[(random >> 8) % std::size(kKeys)];
+            if (editor.line().empty() && key[0] < 32 && key[0] != '\x10') key = "q";
+            if (type(key) == Event::Complete) continue;
+            const usize cursor = editor.before_cursor().size();
+            if (columns == 0) {
+                ASSERT_EQ(terminal.line, "... " + std::string(editor.line())) << i;
+                ASSERT_EQ(terminal.column, 4 + cursor) << i;
+            } else {
+                ASSERT_LE(terminal.line.size(), columns - 1 + 8) << i;
+                const std::string before = terminal.line.substr(4, terminal.column - 4);
+                ASSERT_TRUE(editor.before_cursor().ends_with(before)) << i;
+                const std::string after = terminal.line.substr(terminal.column);
+                ASSERT_TRUE(editor.line().substr(cursor).starts_with(after)) << i;
+            }
+        }
+    }
 }
 
 TEST_F(LineEditorTest, ATerminalOfUnknownWidthWrapsByItself) {
