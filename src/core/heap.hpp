@@ -193,6 +193,8 @@ class Heap {
             shade_run(first, count);
     }
     bool is_marking() const { return marking_; }
+    // Where that stands, for machine code that does what write() does inline.
+    const bool* marking_flag() const { return &marking_; }
 
     // A full cycle, now. `stack`: where the scan of the C stack begins; null: here.
     void collect(const void* stack = nullptr);

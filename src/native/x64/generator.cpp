@@ -1,6 +1,5 @@
 #include "native/x64/generator.hpp"
 
-#include "native/heap_flag.hpp"
 #include "native/runtime.hpp"
 #include "vm/native.hpp"
 
@@ -47,7 +46,7 @@ Generator::Generator(Interp& in, Arena& arena, Analysis& analysis, u32* entries)
       saved_(arena),
       frame_at_(offset_in(in, &in.thread().frame)),
       safe_point_at_(offset_in(in, &in.safe_point())),
-      marking_at_(offset_in(in, marking_flag(in.heap()))) {}
+      marking_at_(offset_in(in, in.heap().marking_flag())) {}
 
 bool Generator::run() {
     const u32 registers = analysis_.registers();
