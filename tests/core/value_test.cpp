@@ -39,7 +39,7 @@ Tally check_floats(u64 from, u64 to) {
         tally.word_mismatch += Layout32::from_float(f) != word || word == 0;
         tally.not_a_float += !Layout32::is_float(word);
         tally.taken_for_int += Layout32::is_int(word);
-        tally.taken_for_pointer += Layout32::is_pointer(word);
+        tally.taken_for_pointer += Layout32::is_object(word);
     }
     return tally;
 }
@@ -79,15 +79,17 @@ TEST(Layout32, EveryWordIsOneKind) {
     // residues, and everything near the zeros.
     const auto look = [&](u32 word) {
         const int kinds =
-            Layout32::is_int(word) + Layout32::is_float(word) + Layout32::is_pointer(word);
-        wrong += kinds != 1;
+            Layout32::is_int(word) + Layout32::is_float(word) + Layout32::is_object(word);
+        const bool is_none = word == 0 || word == 4;  // empty, and where nothing lies
+        wrong += kinds != !is_none;
         ints += Layout32::is_int(word);
         floats += Layout32::is_float(word);
-        pointers += Layout32::is_pointer(word);
+        pointers += Layout32::is_object(word);
         if (Layout32::is_float(word)) wrong += !Layout32::float_fits(Layout32::to_float(word));
     };
     for (u64 word = 0; word < u64{1} << 32; word += 4099) look(static_cast<u32>(word));
     for (u32 word = 0x7fff'0000; word < 0x8001'0000; ++word) look(word);
+    for (u32 word = 0; word < 16; ++word) look(word);
     EXPECT_EQ(wrong, 0u);
     EXPECT_GT(ints, floats);
     EXPECT_GT(floats, 0u);
@@ -101,7 +103,7 @@ TEST(Layout32, EveryWordIsOneKind) {
 TEST(Layout32, IntsOf31BitsRoundTrip) {
     const auto check = [](i32 i) {
         const u32 word = Layout32::from_int(i);
-        return Layout32::is_int(word) && !Layout32::is_float(word) && !Layout32::is_pointer(word) &&
+        return Layout32::is_int(word) && !Layout32::is_float(word) && !Layout32::is_object(word) &&
                Layout32::to_int(word) == i;
     };
     u64 wrong = 0;
@@ -117,7 +119,7 @@ TEST(Layout32, IntsOf31BitsRoundTrip) {
 bool double_is_right(u64 bits) {
     const double d = std::bit_cast<double>(bits);
     const u64 word = Layout64::from_float(d);
-    if (!Layout64::is_float(word) || Layout64::is_int(word) || Layout64::is_pointer(word))
+    if (!Layout64::is_float(word) || Layout64::is_int(word) || Layout64::is_object(word))
         return false;
     const u64 back = std::bit_cast<u64>(Layout64::to_float(word));
     return d != d ? back == 0x7ff8'0000'0000'0000 : back == bits;
@@ -125,7 +127,7 @@ bool double_is_right(u64 bits) {
 
 bool int_is_right(i64 i) {
     const u64 word = Layout64::from_int(i);
-    return Layout64::is_int(word) && !Layout64::is_float(word) && !Layout64::is_pointer(word) &&
+    return Layout64::is_int(word) && !Layout64::is_float(word) && !Layout64::is_object(word) &&
            Layout64::to_int(word) == i;
 }
 
