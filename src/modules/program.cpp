@@ -2,6 +2,7 @@
 
 #include "core/scheduler.hpp"
 #include "core/str_builder.hpp"
+#include "core/threads.hpp"
 #include "modules/console.hpp"
 #include "modules/modules.hpp"
 #include "vm/builtins.hpp"
@@ -73,6 +74,8 @@ void wait_for_threads(Interp& in) {
 
 void run_last_finalizers(Interp& in) {
     if (in.scheduler()->is_stopping()) return;
+    // Threads that the program does not wait for still hold what they use.
+    if (in.threads() && in.threads()->count() > 1) return;
     in.heap().retire_all();
     in.run_finalizers();
 }

@@ -25,7 +25,8 @@ void wait_for_threads(Interp&);
 // Calls what was registered with sys.atexit() and the module atexit, and shows what goes wrong
 // there. The exit status: `status`, or that of a SystemExit raised there.
 int run_exit_functions(Interp&, int status);
-// Then: the __del__ of all objects that live, and the ends of generators left in a `try`.
+// Then: the __del__ of all objects that live, and the ends of generators left in a `try`; unless
+// other threads run on, which may use them.
 void run_last_finalizers(Interp&);
 // "Exception ignored in: ..." on the console; for Interp::set_unraisable_hook.
 void report_unraisable(Interp&, Value exception, Value where);

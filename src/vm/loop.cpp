@@ -876,8 +876,7 @@ L_ForIter : {
         }
     }
     frame->pc = pc + 5;
-    if (fast::unpacks_pair(frame->code(), pc) &&
-        (labels == plain_labels || labels == tables_[2])) {
+    if (fast::unpacks_pair(frame->code(), pc) && (labels == plain_labels || labels == tables_[2])) {
         const PairStep step = next_pair(in, iterator, regs + pc[6]);
         if (step == PairStep::Made) NEXT(9);
         if (step == PairStep::Failed) goto error;

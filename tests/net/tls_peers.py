@@ -244,7 +244,7 @@ for wrong in (lambda: context.set_ciphers(["NONE"]), lambda: context.load_verify
         r.prints(script, "SSLCertVerificationError certificate verify failed: unknown CA, unable to "
                  "get local issuer certificate (Test CA)\n" + "b'X\\n' broker.test\n" * 2 +
                  "b'X\\n' other.test\nb'X\\n' broker.test\n"
-                 "ValueError\nFileNotFoundError\nSSLError\nValueError\nTypeError\n",
+                 "SSLError\nFileNotFoundError\nSSLError\nValueError\nTypeError\n",
                  peer=peer, ca="other.pem")
 
 
