@@ -1,3 +1,4 @@
+# mps2: no, because it has no network
 import socket
 
 for port in ("nosuchservice", "12x"):
