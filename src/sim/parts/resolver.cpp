@@ -47,6 +47,10 @@ void Resolver::Query::ask_host() {
             all.back().port = port;
         }
         freeaddrinfo(list);
+    } else if (NetAddress loopback; name == "localhost" && parse_address("127.0.0.1", loopback)) {
+        // A bare system may have no file that says so.
+        loopback.port = port;
+        all.push_back(loopback);
     }
     // Boards know IPv4 first.
     std::stable_partition(all.begin(), all.end(),
