@@ -383,9 +383,9 @@ bool Analysis::assign(u32 int_registers, u32 float_registers) {
                 if (other < registers_ && other != r && places[other] != kNoMachineRegister)
                     taken |= u32{1} << places[other];
             });
-            for (u8 place = 0; place < count; ++place) {
+            for (u32 place = 0; place < count; ++place) {
                 if (taken >> place & 1) continue;
-                places[r] = place;
+                places[r] = static_cast<u8>(place);
                 break;
             }
         }

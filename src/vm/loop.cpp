@@ -44,6 +44,7 @@ inline int compare_fast(Value a, Value b, Ints ints, Floats floats) {
 // where the frame stands.
 // NOLINTNEXTLINE(readability-function-size): the loop is one function
 Value Vm::run(Frame* entry, bool throwing) {
+    // NOLINTBEGIN(readability-identifier-naming): tables, constant like those outside
     static const void* const kLabels[] = {
 #define OP(name, ...) &&L_##name,
 #include "bytecode/opcodes.def"
@@ -80,6 +81,7 @@ Value Vm::run(Frame* entry, bool throwing) {
 #include "bytecode/opcodes.def"
 #undef OP
     };
+    // NOLINTEND(readability-identifier-naming)
     tables_[2] = kNativeLabels;
 #endif
     if (!labels_) [[unlikely]] {

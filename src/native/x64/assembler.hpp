@@ -8,11 +8,13 @@
 
 namespace krait::native::x64 {
 
+// NOLINTBEGIN(readability-identifier-naming): the names of the processor's manual.
 enum Gpr : u8 { rax, rcx, rdx, rbx, rsp, rbp, rsi, rdi, r8, r9, r10, r11, r12, r13, r14, r15 };
 enum Xmm : u8 { xmm0, xmm1, xmm2, xmm3 };  // up to 15: by number
 
 // Conditions, as the processor numbers them; c ^ 1 is the opposite.
 enum Condition : u8 { o, no, b, ae, e, ne, be, a, s, ns, p, np, l, ge, le, g };
+// NOLINTEND(readability-identifier-naming)
 constexpr Condition opposite(Condition c) { return static_cast<Condition>(c ^ 1); }
 
 // Operations that take two operands, by their place in the opcode map.

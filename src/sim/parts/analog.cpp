@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace krait::sim {
 
@@ -28,13 +29,13 @@ u32 SimAdc::read_uv(u16 pin, u8 attenuation) {
     wiring_.time.touch();
     const auto there = volts_.find(pin);
     const double volts = there == volts_.end() ? 0 : there->second;
-    return static_cast<u32>(std::clamp(volts, 0.0, kFullScale[attenuation]) * 1e6 + 0.5);
+    return static_cast<u32>(std::lround(std::clamp(volts, 0.0, kFullScale[attenuation]) * 1e6));
 }
 
 // The converter has 12 bits; the upper ones fill the lower.
 u16 SimAdc::read(u16 pin, u8 attenuation) {
     const double part = read_uv(pin, attenuation) / (kFullScale[attenuation] * 1e6);
-    const auto raw = static_cast<u16>(part * 4095 + 0.5);
+    const auto raw = static_cast<u16>(std::lround(part * 4095));
     return static_cast<u16>(raw << 4 | raw >> 8);
 }
 
